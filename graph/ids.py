@@ -1,0 +1,102 @@
+"""Content-hash ids: the same input gives the same id on any machine, in any order.
+
+Prefix and 16 base32 characters (80 bits) of SHA-256 over the length-prefixed parts.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from courlan import normalize_url
+
+from graph.model import Article, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import ArticleGraph, Span
+
+_WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_NO_NAME = frozenset("the a an mr mrs ms dr sir".split())
+
+
+def make_id(prefix: str, *parts: str) -> str:
+    """`prefix_` and 16 characters that depend on every part and on where one ends."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return f"{prefix}_{base64.b32encode(digest.digest()[:10]).decode().lower()}"
+
+
+def normalise_name(name: str) -> str:
+    """Lower case without accents, possessives, articles and titles: what "the same name" means.
+
+    Never empty: a name of nothing but such words is kept as those words.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = _WORD.findall(_POSSESSIVE.sub("", plain.casefold()))
+    return " ".join(w for w in words if w not in _NO_NAME) or " ".join(words) or name.strip()
+
+
+def canonical_url(url: str) -> str:
+    """The address without fragment, default port, tracking parameters and the like."""
+    return normalize_url(url, strict=False)
+
+
+def make_article(
+    text: str,
+    *,
+    title: str = "",
+    url: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    language: str = "en",
+    status: Language = Language.SUPPORTED,
+    name: str | None = None,
+) -> Article:
+    """An `Article` with its id and hash. The id is of the canonical URL or, without one, of the text."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    url = canonical_url(url) if url else None
+    return Article(
+        id=make_id("art", "url", url) if url else make_id("art", "text", title, text),
+        text=text,
+        sha256=sha256,
+        title=title,
+        url=url,
+        publisher=publisher,
+        published=published,
+        language=language,
+        status=status,
+        name=name,
+    )
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return ",".join(f"{start}-{end}" for start, end in spans)
+
+
+def global_keys(article_id: str, graph: ArticleGraph) -> dict[str, str]:
+    """Local key → `loc_…` or `st_…`, for every entity and statement of the graph.
+
+    Two entities of one type and name, or two statements of one content, are told apart by an ordinal in
+    the order of the graph.
+    """
+    keys: dict[str, str] = {}
+    seen: dict[tuple[str, ...], int] = {}
+    parts: tuple[str, ...]
+    for entity in graph.entities:
+        parts = ("loc", article_id, entity.type, normalise_name(entity.name))
+        seen[parts] = seen.get(parts, -1) + 1
+        keys[entity.key] = make_id(*parts, str(seen[parts]))
+    for statement in graph.statements:
+        parts = ("st", article_id, _spans(statement.content))
+        seen[parts] = seen.get(parts, -1) + 1
+        keys[statement.key] = make_id(*parts, str(seen[parts]))
+    return keys

@@ -1,0 +1,179 @@
+"""What can be asked: frozen filters and pages, the same for API, command line and web page.
+
+Ids here are final: names become ids in `graph.store.naming`, before a filter is made. Dates are ISO
+strings; `since` is inclusive, `until` too (a day means its end).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Generic, TypeVar
+
+from graph.errors import BadCursor
+from graph.model import AccusationKind, EdgeType, EntityType, Mode, StatementClass
+
+T = TypeVar("T")
+
+Key = tuple[str | int | float | None, ...]
+
+PATH_EDGES = (
+    EdgeType.SAID,
+    EdgeType.REPRESENTS,
+    EdgeType.ACCUSES,
+    EdgeType.ABOUT,
+    EdgeType.ADDRESSED_TO,
+    EdgeType.QUOTES,
+    EdgeType.REPEATS,
+    EdgeType.DENIES,
+    EdgeType.LOCATED_IN,
+)
+"""What a path walks unless told otherwise: all that says something; not mere mention or publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Articles by publisher, day, language and words (full text, every word must occur)."""
+
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    language: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFilter:
+    """Entities by words (prefix and alias, then fuzzy) and type; without words all, most evidence first."""
+
+    q: str | None = None
+    type: EntityType | None = None
+    named: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFilter:
+    """Statements that meet every condition given, newest first.
+
+    `office`: said by someone who stood for that office (or place) in the same article, or by the office itself.
+    """
+
+    speaker: str | None = None
+    office: str | None = None
+    about: str | None = None
+    addressee: str | None = None
+    mode: Mode | None = None
+    class_: StatementClass | None = None
+    negated: bool | None = None
+    publisher: str | None = None
+    article: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The most selective condition given; it picks the statement file."""
+        order = ("article", "speaker", "office", "about", "addressee", "text")
+        return next((name for name in order if getattr(self, name) is not None), "all")
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationFilter:
+    """Who accuses whom, pairs aggregated; most evidence first."""
+
+    accuser: str | None = None
+    accused: str | None = None
+    kind: AccusationKind | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentationFilter:
+    """Who stands for what. `on`: only what some article of that day or before shows, and none denies as former."""
+
+    person: str | None = None
+    office: str | None = None
+    on: str | None = None
+    former: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathQuery:
+    """The `k` shortest simple paths between two nodes (entities or statements), edges walked either way."""
+
+    source: str
+    target: str
+    k: int = 3
+    max_hops: int = 4
+    via: tuple[EdgeType, ...] = PATH_EDGES
+
+
+@dataclass(frozen=True, slots=True)
+class SubgraphQuery:
+    """What lies within `hops` of a node, nearest and weightiest first, at most `limit` nodes."""
+
+    center: str
+    hops: int = 1
+    limit: int = 200
+    via: tuple[EdgeType, ...] = PATH_EDGES
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What a single query may cost. Exceeding one is answered with `TooLarge`, naming the cap."""
+
+    page: int = 500
+    hops: int = 6
+    paths: int = 25
+    nodes: int = 2_000
+    visited: int = 200_000
+    seconds: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """At most `limit` rows after the row whose sort key is `after` (the first rows if None)."""
+
+    limit: int = 50
+    after: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[T]):
+    """One page of rows, and the sort key to go on from (None at the end)."""
+
+    items: tuple[T, ...]
+    next: Key | None = field(default=None)
+
+
+def _digest(wanted: object, key: list[object]) -> str:
+    shape = [type(wanted).__name__, asdict(wanted), key]  # type: ignore[call-overload]
+    return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def encode_cursor(wanted: object, key: Key) -> str:
+    """An opaque cursor that is good for this very filter only."""
+    values: list[object] = list(key)
+    data = json.dumps([_digest(wanted, values), *values]).encode()
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def decode_cursor(wanted: object, cursor: str) -> Key:
+    """The sort key in a cursor.
+
+    Raises `BadCursor` where it is no cursor, was changed, or belongs to another filter.
+    """
+    try:
+        data = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
+        digest, *values = json.loads(data)
+        sound = digest == _digest(wanted, values)
+    except (ValueError, TypeError, binascii.Error, RecursionError):
+        sound, values = False, []
+    if not sound:
+        raise BadCursor("this cursor belongs to another query, or was changed; start again without one")
+    return tuple(values)
