@@ -1,0 +1,113 @@
+"""`/statements/{id}`: one statement, the chain behind it, and the very words in the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from api.deps import StoreDep
+from api.web.contexts import Charge, StatementPage, Step
+from api.web.marking import Mark, mark, passage
+from api.web.parameters import Asked, UrlsDep
+from api.web.rendering import day, render, words
+from graph.records import NodeRef
+from graph.store.attribution import attribution, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from api.web.urls import Urls
+    from graph.records import Attribution, StatementRecord, StoredGraph
+
+router = APIRouter()
+
+
+@router.get("/statements/{statement}", response_class=HTMLResponse)
+def statement(store: StoreDep, urls: UrlsDep, statement: Asked) -> HTMLResponse:
+    """One statement by id."""
+    chain = attribution(store, statement)
+    said = chain.statement
+    stored = store.articles.get(said.article.id)
+    within = [one.key for one in stored.graph.statements if one.inside == said.id]
+    return render(
+        StatementPage(
+            urls=urls,
+            twin=urls.data("statements", said.id, "attribution"),
+            statement=said,
+            attribution=chain,
+            steps=tuple(_steps(urls, chain)),
+            passage=_passage(said, stored.text),
+            charges=tuple(_charges(said, stored)),
+            inner=tuple(store.statements.get(key) for key in within),
+            verification=verify(store, said.id),
+            citation=_citation(chain),
+        )
+    )
+
+
+def _steps(urls: Urls, chain: Attribution) -> Iterator[Step]:
+    """The chain from the outlet inwards: every hand that the words went through."""
+    article = chain.statement.article
+    if article.publisher:
+        yield Step(label="Outlet", name=article.publisher, href=urls.articles(publisher=article.publisher))
+    title = article.title or "Untitled article"
+    yield Step(
+        label="Article",
+        name=title,
+        href=urls.article(article.id, chain.statement.id),
+        note=day(article.published) if article.published else None,
+    )
+    for outer in chain.outer:
+        who = ", ".join(speaker.name for speaker in outer.speakers) or "an unnamed source"
+        yield Step(label="Quoted by", name=who, href=urls.statement(outer.id), note=words(outer))
+    if not chain.capacities:
+        yield Step(label="Speaker", name="Not named in the article", href=None)
+    told: set[str] = set()
+    for capacity in chain.capacities:
+        if capacity.speaker.id not in told:
+            told.add(capacity.speaker.id)
+            yield Step(label="Speaker", name=capacity.speaker.name, href=urls.node(capacity.speaker))
+        if capacity.office:
+            office = capacity.office
+            yield Step(label="In the name of", name=office.name, href=urls.node(office), note=capacity.role)
+        if capacity.place:
+            yield Step(label="Of", name=capacity.place.name, href=urls.node(capacity.place))
+
+
+def _passage(said: StatementRecord, text: str) -> Markup:
+    """Its paragraph with content, cue and source marked."""
+    roles = {"content": said.content, "cue": said.cue, "source": said.source}
+    marks = [Mark(span, role, title=role.capitalize()) for role, spans in roles.items() for span in spans]
+    return mark(text, marks, passage(text, [m.span for m in marks]))
+
+
+def _charges(said: StatementRecord, stored: StoredGraph) -> Iterator[Charge]:
+    """The accusations that this statement makes."""
+    names = {
+        one.key: NodeRef(stored.canonical.get(one.key, one.key), one.type, one.name) for one in stored.graph.entities
+    }
+    for one in stored.graph.accuses:
+        if one.statement == said.id:
+            told = stored.text[slice(*one.charge)] if one.charge else None
+            yield Charge(accuser=names[one.accuser], accused=names[one.accused], kind=one.kind, words=told)
+
+
+def _citation(chain: Attribution) -> str:
+    """The statement as a line to paste under an article: words, speaker, outlet, date, address and where to check."""
+    said, article = chain.statement, chain.statement.article
+    who = "; ".join(
+        ", ".join(filter(None, (c.speaker.name, c.role, c.office.name if c.office else None))) for c in chain.capacities
+    )
+    start, end = said.content[0][0], said.content[-1][1]
+    parts = [
+        f"{words(said)} — {who or 'unnamed source'}" + (f", {day(said.said_on)}" if said.said_on else ""),
+        ", ".join(filter(None, (article.publisher, article.title and f"“{article.title}”"))),
+        day(article.published) if article.published else "",
+        article.url or "",
+        f"{said.id}, characters {start}–{end}, sha256 {article.sha256}",
+    ]
+    return ". ".join(filter(None, parts)) + "."
