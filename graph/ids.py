@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
 
 from courlan import normalize_url
 
@@ -47,7 +48,7 @@ def normalise_name(name: str) -> str:
 
 def canonical_url(url: str) -> str:
     """The address without fragment, default port, tracking parameters and the like."""
-    return normalize_url(url, strict=False)
+    return normalize_url(urldefrag(url).url, strict=False)
 
 
 def make_article(
