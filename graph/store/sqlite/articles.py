@@ -1,0 +1,236 @@
+"""Articles and their readings in SQLite."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.errors import Conflict, NotFound
+from graph.ids import normalise_name
+from graph.model import Article, Extractor, Language
+from graph.queries import Slice
+from graph.records import ArticleHead, StoredGraph, Written
+from graph.store.assertions import globalise, mint, publisher_id, run_id, united
+from graph.store.base import Articles
+from graph.store.codec import dump, load
+from graph.store.sqlite import rows
+from graph.store.sqlite.terms import bounds, every_word, sort_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from graph.model import ArticleGraph
+    from graph.queries import ArticleFilter, Page
+    from graph.store.sqlite.connection import Connection, Database
+
+_REMOVAL = (
+    "remove_1_from_edges",
+    "remove_2_from_entities",
+    "remove_3_from_names",
+    "remove_4_article",
+    "remove_5_edges",
+)
+_SWEEP = ("remove_6_names", "remove_7_entities", "remove_8_runs")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """An article as it is stored, its readings as JSON by extractor name."""
+
+    id: str
+    name: str | None
+    sha256: str
+    head: tuple[object, ...]
+    readings: dict[str, tuple[Extractor, str]] = field(default_factory=dict)
+
+
+def head_from(row: sqlite3.Row) -> ArticleHead:
+    """An article's head from the columns of that name."""
+    return ArticleHead(
+        id=row["id"],
+        title=row["title"],
+        name=row["name"],
+        url=row["url"],
+        publisher=row["publisher"],
+        published=row["published"] or None,
+        language=row["language"],
+        status=Language(row["status"]),
+        sha256=row["sha256"],
+        length=row["length"],
+        statements=row["statements"],
+    )
+
+
+class SqliteArticles(Articles):
+    """Articles: one table row each, everything else follows from their readings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
+        graph = globalise(article.id, graph)
+        reading = (extractor, dump(graph))
+        with self._database.reading() as read:
+            changed = not _unchanged(_stored(read, article), article, reading)
+        if changed:
+            with self._database.writing() as write:
+                changed = _write(write, article, reading, replace)
+        return Written(
+            article=article.id,
+            name=article.name,
+            changed=changed,
+            entities=len(graph.entities),
+            statements=len(graph.statements),
+            represents=len(graph.represents),
+            accuses=len(graph.accuses),
+            status=article.status,
+        )
+
+    def has(self, article: Article, extractor: Extractor) -> bool:
+        with self._database.reading() as read:
+            return bool(read.row("has_reading", id=article.id, sha256=article.sha256, run=run_id(extractor)))
+
+    def remove(self, article_id: str) -> None:
+        with self._database.writing() as write:
+            found = write.row("get_article", id=article_id)
+            if found is None:
+                message = f"no article {article_id}"
+                raise NotFound(message)
+            _sweep(write, _remove(write, found["id"]))
+
+    def get(self, article_id: str) -> StoredGraph:
+        with self._database.reading() as read:
+            found = read.row("get_article", id=article_id)
+            if found is None:
+                message = f"no article {article_id}"
+                raise NotFound(message)
+            graphs = [load(row["graph"]) for row in read.rows("get_readings", article=found["id"])]
+            canonical = {row["id"]: row["entity_id"] for row in read.rows("get_canonical", article=found["id"])}
+        return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
+
+    def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
+        params: dict[str, object] = {"language": wanted.language, "limit": page.limit + 1}
+        params["since"], params["until"] = bounds(wanted.since, wanted.until)
+        params["after"], params["after_id"] = sort_key(page, ("~", ""))
+        publisher = publisher_id(wanted.publisher) if wanted.publisher is not None else None
+        anchor = "all"
+        if wanted.text is not None:
+            anchor, params["text"], params["publisher"] = "text", every_word(wanted.text), publisher
+            if not params["text"]:
+                return Slice(())
+        elif publisher:
+            anchor, params["publisher"] = "publisher", publisher
+        with self._database.reading() as read:
+            found = [head_from(row) for row in read.rows(f"find_articles_{anchor}", **params)]
+        last = found[page.limit - 1] if len(found) > page.limit else None
+        return Slice(tuple(found[: page.limit]), last and (last.published or "", last.id))
+
+    def ids(self) -> Iterator[str]:
+        after = ""
+        while True:
+            with self._database.reading() as read:
+                found = [row["id"] for row in read.rows("list_article_ids", after=after, limit=1_000)]
+            if not found:
+                return
+            yield from found
+            after = found[-1]
+
+
+def _head(article: Article) -> tuple[object, ...]:
+    return (article.url, article.title, article.publisher, article.published, article.language, article.status)
+
+
+def _stored(connection: Connection, article: Article) -> dict[str, _Stored]:
+    """What is there under the article's id or name: none, one, or one of each."""
+    found: dict[str, _Stored] = {}
+    for row in connection.rows("find_stored", id=article.id, name=article.name):
+        head = (row["url"], row["title"], row["publisher"], row["published"] or None, row["language"], row["status"])
+        stored = found.setdefault(row["id"], _Stored(row["id"], row["name"], row["sha256"], head))
+        stored.readings[row["extractor"]] = (Extractor(row["extractor"], row["version"]), row["graph"])
+    return found
+
+
+def _named(stored: dict[str, _Stored], article: Article) -> Article:
+    """The article under the name it keeps: the first one it came with."""
+    known = stored.get(article.id)
+    return replace(article, name=known.name) if known and known.name else article
+
+
+def _unchanged(stored: dict[str, _Stored], article: Article, reading: tuple[Extractor, str]) -> bool:
+    known = stored.get(article.id)
+    return (
+        known is not None
+        and known.sha256 == article.sha256
+        and known.head == _head(article)
+        and (article.name is None or known.name is not None)
+        and known.readings.get(reading[0].name) == reading
+    )
+
+
+def _write(connection: Connection, article: Article, reading: tuple[Extractor, str], replacing: bool) -> bool:
+    """Write the article unless somebody else just did; whether anything changed."""
+    stored = _stored(connection, article)
+    if _unchanged(stored, article, reading):
+        return False
+    for known in stored.values():
+        if known.sha256 != article.sha256 and not replacing:
+            what = f"article {known.id}" if known.id == article.id else f"an article named {article.name!r}"
+            message = f"{what} is stored with another text; replace it to take the new one"
+            raise Conflict(message)
+    known_here = stored.get(article.id)
+    readings = known_here.readings if known_here and known_here.sha256 == article.sha256 else {}
+    article = _named(stored, article)
+    touched: set[str] = set()
+    for known in stored.values():
+        if known.id == article.id or known.name == article.name:
+            touched |= _remove(connection, known.id)
+    touched |= _insert(connection, article, readings | {reading[0].name: reading})
+    _sweep(connection, touched)
+    return True
+
+
+def _remove(connection: Connection, article_id: str) -> set[str]:
+    """Take an article out; its entities, which stay without support until the sweep and so keep their ids."""
+    touched = {row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
+    for step in _REMOVAL:
+        connection.rows(step, article=article_id)
+    return touched
+
+
+def _sweep(connection: Connection, entities: set[str]) -> None:
+    """Drop what nothing supports any more, and name the entities that were touched anew."""
+    for step in _SWEEP:
+        connection.rows(step)
+    connection.rows("choose_entity_names", entities=json.dumps(sorted(entities)))
+
+
+def _insert(connection: Connection, article: Article, readings: dict[str, tuple[Extractor, str]]) -> set[str]:
+    """Write an article that is not there; the entities it speaks of."""
+    graphs = {extractor: load(graph) for _, (extractor, graph) in sorted(readings.items())}
+    whole = united(list(graphs.values()))
+    canonical = _canonical(connection, whole)
+    evidence = rows.evidence_rows(article, whole, graphs, canonical)
+
+    connection.many("add_article", [rows.article_row(article, whole)])
+    for extractor, graph in readings.values():
+        run = run_id(extractor)
+        connection.rows("add_run", id=run, name=extractor.name, version=extractor.version)
+        connection.rows("add_reading", article=article.id, extractor=extractor.name, run=run, graph=graph)
+    connection.many("add_entity", rows.entity_rows(article, whole, canonical))
+    connection.many("add_entity_name", rows.name_rows(whole, canonical))
+    connection.many("add_local_entity", rows.local_rows(article, whole, canonical))
+    connection.many("add_statement", rows.statement_rows(article, whole))
+    connection.many("add_capacity", rows.capacity_rows(article, whole, canonical))
+    connection.many("add_edge", rows.edge_rows(evidence))
+    connection.many("add_evidence", evidence)
+    return set(canonical.values())
+
+
+def _canonical(connection: Connection, graph: ArticleGraph) -> dict[str, str]:
+    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own."""
+    names = {e.key: (str(e.type), normalise_name(e.name)) for e in graph.entities if e.named}
+    asked = json.dumps(sorted(set(names.values())))
+    known = {(row["type"], row["norm"]): row["entity_id"] for row in connection.rows("match_entities", names=asked)}
+    return {e.key: known.setdefault(names[e.key], mint(e)) if e.named else mint(e) for e in graph.entities}

@@ -1,0 +1,164 @@
+"""The projection in SQLite, and the evidence under it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.errors import NotFound
+from graph.model import AccusationKind, EdgeType
+from graph.queries import Slice
+from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
+from graph.store.base import Edges
+from graph.store.sqlite.articles import head_from
+from graph.store.sqlite.statements import labels, spans_from
+from graph.store.sqlite.terms import bounds, sort_key
+from graph.store.text import sentences
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
+    from graph.records import NodeRef
+    from graph.store.sqlite.connection import Connection, Database
+
+_CHARGES = 10
+_FIRST: Key = (1 << 62, "")
+
+
+class SqliteEdges(Edges):
+    """Edges, each once, and what they rest on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def node(self, node_id: str) -> NodeRef:
+        with self._database.reading() as read:
+            found = labels(read, [node_id])
+        if not found:
+            message = f"no node {node_id}"
+            raise NotFound(message)
+        return found[node_id]
+
+    def adjacent(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[EdgeRecord]:
+        with self._database.reading() as read:
+            asked = {"nodes": json.dumps(list(nodes)), "types": json.dumps(sorted(set(via)))}
+            rows = read.rows("find_edges_of_nodes", **asked, limit=limit)
+            refs = _ends(read, rows)
+        return [
+            EdgeRecord(
+                id=row["id"],
+                type=EdgeType(row["type"]),
+                source=refs[row["source"]],
+                target=refs[row["target"]],
+                role=row["role"],
+                count=row["count"],
+                first=row["first"] or None,
+                last=row["last"] or None,
+            )
+            for row in rows
+        ]
+
+    def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
+        with self._database.reading() as read:
+            return _evidence(read, read.rows("get_edge_evidence", edges=json.dumps(list(edge_ids)), limit=limit))
+
+    def evidence_of_statement(self, statement_id: str) -> list[EvidenceRecord]:
+        with self._database.reading() as read:
+            return _evidence(read, read.rows("get_statement_evidence", statement=statement_id))
+
+    def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
+        params = {"accuser": wanted.accuser, "accused": wanted.accused, "kind": wanted.kind}
+        anchor = "by_accuser" if wanted.accuser else "by_accused" if wanted.accused else "all"
+        params["since"], params["until"] = bounds(wanted.since, wanted.until)
+        with self._database.reading() as read:
+            rows, after = _page(read, f"find_accusations_{anchor}", params, page)
+            refs = _ends(read, rows)
+        items = (
+            PairRecord(
+                accuser=refs[row["source"]],
+                accused=refs[row["target"]],
+                count=row["count"],
+                explicit=row["explicit"],
+                asserted_act=row["asserted_act"],
+                first=row["first"] or None,
+                last=row["last"] or None,
+                edge=row["id"],
+                charges=_most_common(json.loads(row["charges"])),
+            )
+            for row in rows
+        )
+        return Slice(tuple(items), after)
+
+    def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:
+        params: dict[str, object] = {"person": wanted.person, "office": wanted.office}
+        params |= {"former": wanted.former, "on": wanted.on}
+        anchor = "by_person" if wanted.person else "by_office" if wanted.office else "all"
+        params["since"], params["until"] = bounds(None, wanted.on)
+        with self._database.reading() as read:
+            rows, after = _page(read, f"find_representations_{anchor}", params, page)
+            refs = _ends(read, rows)
+        items = (
+            RepresentationRecord(
+                person=refs[row["source"]],
+                office=refs[row["target"]],
+                role=row["role"],
+                former=bool(row["former"]),
+                count=row["count"],
+                first=row["first"] or None,
+                last=row["last"] or None,
+                edge=row["id"],
+            )
+            for row in rows
+        )
+        return Slice(tuple(items), after)
+
+
+def _page(
+    read: Connection, name: str, params: Mapping[str, object], page: Page
+) -> tuple[list[sqlite3.Row], Key | None]:
+    """The rows of a page of aggregated edges, and the key to go on from."""
+    after, after_id = sort_key(page, _FIRST)
+    rows = read.rows(name, **params, after=after, after_id=after_id, limit=page.limit + 1)
+    page_rows = rows[: page.limit]
+    return page_rows, (page_rows[-1]["count"], page_rows[-1]["id"]) if len(rows) > page.limit else None
+
+
+def _ends(read: Connection, rows: Iterable[sqlite3.Row]) -> dict[str, NodeRef]:
+    return labels(read, (id_ for row in rows for id_ in (row["source"], row["target"])))
+
+
+def _most_common(charges: Sequence[str]) -> tuple[str, ...]:
+    counts = Counter(charges)
+    return tuple(sorted(counts, key=lambda charge: (-counts[charge], charge))[:_CHARGES])
+
+
+def _evidence(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EvidenceRecord]:
+    """Evidence with its words, cut from the articles' texts."""
+    ids = json.dumps(sorted({row["article_id"] for row in rows}))
+    articles = {row["id"]: (head_from(row), row["text"]) for row in read.rows("get_article_texts", ids=ids)}
+    found = []
+    for row in rows:
+        head, text = articles[row["article_id"]]
+        spans = spans_from(row["spans"])
+        found.append(
+            EvidenceRecord(
+                id=row["id"],
+                edge=row["edge_id"],
+                article=head,
+                statement=row["statement_id"],
+                spans=spans,
+                quotes=tuple(text[start:end] for start, end in spans),
+                sentence=sentences(text, spans),
+                kind=AccusationKind(row["kind"]) if row["kind"] else None,
+                charge=row["charge"],
+                former=bool(row["former"]),
+                extractor=row["name"],
+                version=row["version"],
+                run=row["run_id"],
+                confidence=row["confidence"],
+            )
+        )
+    return found

@@ -1,0 +1,168 @@
+"""The rows that an article with its readings comes to, before and after its entities are known."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.ids import normalise_name
+from graph.store.assertions import assertions, capacities, edge_id, evidence_id, publisher_id, run_id
+from graph.store.text import cut, day_of, said_on, words_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graph.model import Article, ArticleGraph, Extractor, LocalEntity
+
+Row = dict[str, object]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def article_row(article: Article, graph: ArticleGraph) -> Row:
+    """For `add_article`."""
+    return {
+        "id": article.id,
+        "name": article.name,
+        "url": article.url,
+        "title": article.title,
+        "publisher": article.publisher,
+        "publisher_id": publisher_id(article.publisher) if article.publisher else None,
+        "published": article.published or "",
+        "language": article.language,
+        "status": article.status,
+        "sha256": article.sha256,
+        "words": words_key(article.text),
+        "length": len(article.text),
+        "statements": len(graph.statements),
+        "text": article.text,
+    }
+
+
+def local_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
+    """For `add_local_entity`."""
+    for e in graph.entities:
+        yield {
+            "id": e.key,
+            "article": article.id,
+            "entity": canonical[e.key],
+            "type": e.type,
+            "name": e.name,
+            "aliases": _json(_aliases(e)),
+            "named": e.named,
+            "kind": e.kind,
+            "mentions": len(e.mentions),
+            "day": day_of(article.published),
+        }
+
+
+def _aliases(entity: LocalEntity) -> list[str]:
+    return [alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
+
+
+def entity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
+    """For `add_entity`: one for each entity of the article."""
+    rows: dict[str, Row] = {}
+    mentions: Counter[str] = Counter()
+    said = Counter(entity for s in graph.statements for entity in {canonical[key] for key in s.speakers})
+    for e in graph.entities:
+        entity = canonical[e.key]
+        mentions[entity] += len(e.mentions)
+        rows[entity] = {"id": entity, "type": e.type, "named": e.named, "day": day_of(article.published)}
+    return [row | {"mentions": mentions[id_], "statements": said[id_]} for id_, row in rows.items()]
+
+
+def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
+    """For `add_entity_name`: every name and alias with how many local entities bear it."""
+    uses: Counter[tuple[str, bool, str]] = Counter()
+    for e in graph.entities:
+        uses[canonical[e.key], False, e.name] += 1
+        uses.update((canonical[e.key], True, alias) for alias in _aliases(e))
+    return [
+        {"entity": entity, "name": name, "alias": alias, "norm": normalise_name(name), "uses": count}
+        for (entity, alias, name), count in uses.items()
+    ]
+
+
+def statement_rows(article: Article, graph: ArticleGraph) -> Iterator[Row]:
+    """For `add_statement`."""
+    for s in graph.statements:
+        text = cut(article.text, s.content)
+        yield {
+            "id": s.key,
+            "article": article.id,
+            "text": text,
+            "words": words_key(text),
+            "content": _json(s.content),
+            "cue": _json(s.cue),
+            "source": _json(s.source),
+            "mode": s.mode,
+            "class": s.class_,
+            "negated": s.negated,
+            "inside": s.inside,
+            "when_text": _json(s.when.text) if s.when else None,
+            "when_date": s.when.date if s.when else None,
+            "when_precision": s.when.precision if s.when else None,
+            "said_on": said_on(s, article),
+            "confidence": s.confidence,
+        }
+
+
+def capacity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
+    """For `add_capacity`."""
+    spoken_for = capacities(graph)
+    for s in graph.statements:
+        on = said_on(s, article)
+        for local, depth in spoken_for[s.key].items():
+            yield {"statement": s.key, "local": local, "entity": canonical[local], "depth": depth, "said_on": on}
+
+
+def evidence_rows(
+    article: Article, whole: ArticleGraph, readings: Mapping[Extractor, ArticleGraph], canonical: Mapping[str, str]
+) -> list[Row]:
+    """For `add_evidence`; `from` and `to` are the entities at the ends of its edge."""
+    rows: dict[str, Row] = {}
+    dates = {s.key: said_on(s, article) for s in whole.statements}
+    day = day_of(article.published)
+    for extractor, graph in readings.items():
+        run = run_id(extractor)
+        for said in assertions(article, graph):
+            id_ = evidence_id(run, said)
+            source, target = canonical.get(said.source, said.source), canonical.get(said.target, said.target)
+            rows[id_] = {
+                "id": id_,
+                "edge": edge_id(said.type, source, target, said.role),
+                "from": source,
+                "to": target,
+                "article": article.id,
+                "run": run,
+                "type": said.type,
+                "source": said.source,
+                "target": said.target,
+                "role": said.role,
+                "statement": said.statement,
+                "spans": _json(said.spans),
+                "kind": said.kind,
+                "charge_span": _json(said.charge) if said.charge else None,
+                "charge": cut(article.text, (said.charge,)) if said.charge else None,
+                "former": said.former,
+                "confidence": said.confidence,
+                "date": dates.get(said.statement or "", day),
+            }
+    return list(rows.values())
+
+
+def edge_rows(evidence: list[Row]) -> Iterator[Row]:
+    """For `add_edge`: one for each piece of evidence."""
+    for row in evidence:
+        yield {
+            "id": row["edge"],
+            "type": row["type"],
+            "source": row["from"],
+            "target": row["to"],
+            "role": row["role"],
+            "date": row["date"],
+        }

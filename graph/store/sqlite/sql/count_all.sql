@@ -1,0 +1,6 @@
+-- How much there is of everything.
+-- params:  none
+-- columns: articles, entities, statements, edges, evidence
+SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM entity) AS entities,
+       (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM edge) AS edges,
+       (SELECT count(*) FROM evidence) AS evidence

@@ -1,0 +1,19 @@
+-- What is said about one entity, newest first.
+-- params:  :about, :since, :until, :after, :after_id, :limit; :addressee, :text, :mode, :class, :negated,
+--          :publisher or null
+-- columns: id, said_on
+SELECT e.source AS id, e.last AS said_on
+FROM edge AS e JOIN statement AS s ON s.id = e.source
+WHERE e.target = :about AND e.type = 'ABOUT'
+  AND e.last >= substr(:since, 1, 4) AND e.last || '~' >= :since AND e.last < :until
+  AND e.last <= :after AND (e.last < :after OR e.source > :after_id)
+  AND (:addressee IS NULL OR EXISTS (
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND x.target = :addressee))
+  AND (:text IS NULL OR s.n IN (SELECT rowid FROM statement_text WHERE statement_text MATCH :text))
+  AND (:mode IS NULL OR s.mode = :mode)
+  AND (:class IS NULL OR s.class = :class)
+  AND (:negated IS NULL OR s.negated = :negated)
+  AND (:publisher IS NULL OR EXISTS (
+      SELECT 1 FROM article AS a WHERE a.id = s.article_id AND a.publisher_id = :publisher))
+ORDER BY e.last DESC, e.source
+LIMIT :limit

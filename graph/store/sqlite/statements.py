@@ -1,0 +1,127 @@
+"""Statements in SQLite: one statement file for each anchor, then the page's rows in a fixed number of look-ups."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from graph.errors import NotFound
+from graph.model import EdgeType, Mode, Span, Spans, StatementClass, TimeSaid
+from graph.queries import Slice
+from graph.records import NodeRef, StatementRecord
+from graph.store.assertions import publisher_id
+from graph.store.base import Statements
+from graph.store.sqlite.articles import head_from
+from graph.store.sqlite.terms import bounds, every_word, sort_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.queries import Page, StatementFilter
+    from graph.store.sqlite.connection import Connection, Database
+
+_CAPACITY = "CAPACITY"
+
+
+def spans_from(data: str) -> Spans:
+    """Spans from their JSON."""
+    return tuple(span_from(span) for span in json.loads(data))
+
+
+def span_from(pair: Sequence[int]) -> Span:
+    """A span from a pair."""
+    start, end = pair
+    return (start, end)
+
+
+def labels(read: Connection, ids: Iterable[str]) -> dict[str, NodeRef]:
+    """The labels of nodes, by id."""
+    rows = read.rows("get_nodes", ids=json.dumps(list(dict.fromkeys(ids))))
+    return {row["id"]: NodeRef(row["id"], row["kind"], row["name"]) for row in rows}
+
+
+class SqliteStatements(Statements):
+    """What was said."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, statement_id: str) -> StatementRecord:
+        with self._database.reading() as read:
+            found = _records(read, [statement_id])
+        if not found:
+            message = f"no statement {statement_id}"
+            raise NotFound(message)
+        return found[0]
+
+    def find(self, wanted: StatementFilter, page: Page) -> Slice[StatementRecord]:
+        params: dict[str, object] = {
+            "article": wanted.article,
+            "speaker": wanted.speaker,
+            "office": wanted.office,
+            "about": wanted.about,
+            "addressee": wanted.addressee,
+            "text": None,
+            "mode": wanted.mode,
+            "class": wanted.class_,
+            "negated": wanted.negated,
+            "publisher": publisher_id(wanted.publisher) if wanted.publisher is not None else None,
+            "limit": page.limit + 1,
+        }
+        params["since"], params["until"] = bounds(wanted.since, wanted.until)
+        params["after"], params["after_id"] = sort_key(page, ("~", ""))
+        if wanted.text is not None:
+            params["text"] = every_word(wanted.text)
+            if not params["text"]:
+                return Slice(())
+        file = "find_statements_all" if wanted.anchor == "all" else f"find_statements_by_{wanted.anchor}"
+        with self._database.reading() as read:
+            rows = read.rows(file, **params)
+            page_rows = rows[: page.limit]
+            items = _records(read, [row["id"] for row in page_rows])
+        last = page_rows[-1] if len(rows) > page.limit else None
+        return Slice(tuple(items), last and (last["said_on"], last["id"]))
+
+    def same_words(self, statement_id: str) -> list[StatementRecord]:
+        with self._database.reading() as read:
+            return _records(read, [row["id"] for row in read.rows("find_same_words", id=statement_id)])
+
+
+def _records(read: Connection, ids: Sequence[str]) -> list[StatementRecord]:
+    """The records of those of these statements that exist, in this order."""
+    wanted = json.dumps(ids)
+    found = {row["statement_id"]: row for row in read.rows("get_statements", ids=wanted)}
+    ends: dict[str, dict[str, list[str]]] = {id_: {} for id_ in found}
+    for row in read.rows("get_statement_ends", ids=wanted):
+        ends[row["statement_id"]].setdefault(row["part"], []).append(row["entity_id"])
+    nodes = labels(read, (id_ for parts in ends.values() for part in parts.values() for id_ in part))
+    return [_record(found[id_], ends[id_], nodes) for id_ in ids if id_ in found]
+
+
+def _record(row: sqlite3.Row, ends: Mapping[str, list[str]], nodes: Mapping[str, NodeRef]) -> StatementRecord:
+    def refs(part: str) -> tuple[NodeRef, ...]:
+        return tuple(nodes[id_] for id_ in dict.fromkeys(ends.get(part, ())))
+
+    when = None
+    if row["when_text"]:
+        when = TimeSaid(span_from(json.loads(row["when_text"])), row["when_date"], row["when_precision"])
+    return StatementRecord(
+        id=row["statement_id"],
+        article=head_from(row),
+        text=row["text"],
+        content=spans_from(row["content"]),
+        cue=spans_from(row["cue"]),
+        source=spans_from(row["source"]),
+        speakers=refs(EdgeType.SAID),
+        capacity=refs(_CAPACITY),
+        addressee=next(iter(refs(EdgeType.ADDRESSED_TO)), None),
+        about=refs(EdgeType.ABOUT),
+        mode=Mode(row["mode"]),
+        class_=StatementClass(row["class"]),
+        negated=bool(row["negated"]),
+        inside=row["inside"],
+        when=when,
+        said_on=row["said_on"] or None,
+        confidence=row["confidence"],
+    )

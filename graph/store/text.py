@@ -1,0 +1,61 @@
+"""Cuts of an article's text: what a statement says, the sentences around spans, keys for "the same words"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.ids import make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Article, Span, Statement
+
+GAP = " … "
+"""Stands between two spans that do not touch."""
+
+_WORD = re.compile(r"\w+")
+# Some pages lose the space between two sentences: "been reported.The ministry".
+_SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+|\s*\n\s*|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])""")
+
+
+def cut(text: str, spans: Iterable[Span]) -> str:
+    """The words of the spans, with a gap between them."""
+    return GAP.join(text[start:end] for start, end in spans)
+
+
+def words_key(text: str) -> str:
+    """The same for two texts of the same words, whatever their case, spacing and punctuation; empty without words."""
+    words = _WORD.findall(text.casefold())
+    return make_id("w", " ".join(words)) if words else ""
+
+
+def day_of(published: str | None) -> str:
+    """The day of a date or timestamp, as it stands where it was published; empty if there is none."""
+    return (published or "")[:10]
+
+
+def said_on(statement: Statement, article: Article) -> str:
+    """The date a statement was made, or else the day it was published; empty if neither is known."""
+    return (statement.when and statement.when.date) or day_of(article.published)
+
+
+def sentences(text: str, spans: Iterable[Span]) -> str:
+    """The sentences that hold the spans, in order, with a gap where some were left out."""
+    wanted = sorted(spans)
+    if not wanted:
+        return ""
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    found = [
+        (start, end)
+        for start, end in zip(bounds, bounds[1:], strict=False)
+        if any(first < end and start < last for first, last in wanted)
+    ]
+    parts: list[tuple[int, int]] = []
+    for start, end in found:
+        if parts and parts[-1][1] == start:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return GAP.join(text[start:end].strip() for start, end in parts)
