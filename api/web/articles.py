@@ -73,13 +73,13 @@ def article(store: StoreDep, urls: UrlsDep, asked: Asked) -> HTMLResponse:
 
 def _statements(store: Store, article_id: str) -> list[StatementRecord]:
     """Every statement of the article, in the order of its text."""
-    wanted, found, after = StatementFilter(article=article_id), [], None
-    while True:
-        batch = store.statements.find(wanted, Page(BATCH, after))
+    wanted = StatementFilter(article=article_id)
+    batch = store.statements.find(wanted, Page(BATCH))
+    found = [*batch.items]
+    while batch.next:
+        batch = store.statements.find(wanted, Page(BATCH, batch.next))
         found += batch.items
-        after = batch.next
-        if after is None:
-            return sorted(found, key=lambda one: (one.content[0][0], -one.content[-1][1], one.id))
+    return sorted(found, key=lambda one: (one.content[0][0], -one.content[-1][1], one.id))
 
 
 def _placed(statements: Sequence[StatementRecord]) -> tuple[Placed, ...]:

@@ -29,7 +29,8 @@ def paths(
 ) -> HTMLResponse:
     """The form and, with both fields filled, the shortest paths; a name that nobody bears keeps the form."""
     asked = {"source": source.strip(), "target": target.strip()}
-    names, ends, unknown = Names(store, strict=strict), {}, None
+    names, unknown = Names(store, strict=strict), None
+    ends: dict[str, str] = {}
     for field, name in asked.items():
         try:
             if name:
@@ -37,7 +38,9 @@ def paths(
         except NotFound as error:
             unknown = unknown or _unknown(urls, error, asked, field)
     hops = min(HOPS, caps.hops)
-    query = PathQuery(**ends, k=min(PATHS, caps.paths), max_hops=hops) if len(ends) == len(asked) else None
+    query = None
+    if len(ends) == len(asked):
+        query = PathQuery(ends["source"], ends["target"], min(PATHS, caps.paths), hops)
     return render(
         PathsPage(
             urls=urls,

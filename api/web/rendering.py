@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -14,8 +15,6 @@ from graph.model import EdgeType, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from fastapi import Request
 
     from api.web.contexts import Frame
     from graph.records import Hop, StatementRecord
@@ -87,7 +86,8 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters.update(day=day, words=words, verb=verb, number=number)
+_FILTERS: dict[str, Any] = {"day": day, "words": words, "verb": verb, "number": number}
+ENVIRONMENT.filters.update(_FILTERS)
 
 
 def urls_for(request: Request) -> Urls:

@@ -35,21 +35,22 @@ class Tree(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[str, str]] = []
         self.under: dict[str, str] = {}
-        self.ids: list[str] = []
         self.feed(str(markup))
         self.close()
         assert not self.open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """No link opens in a link."""
         given = dict(attrs)
         assert not (tag == "a" and any(name == "a" for name, _ in self.open))
-        self.ids += [given["id"] or ""] if "id" in given else []
         self.open.append((tag, given.get("class") or ""))
 
     def handle_endtag(self, tag: str) -> None:
+        """Only what was opened last is closed."""
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data: str) -> None:
+        """Text counts for every class that it stands under."""
         for classes in {classes for _, classes in self.open}:
             self.under[classes] = self.under.get(classes, "") + data
 
