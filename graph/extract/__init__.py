@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from graph.model import ArticleGraph, EntityType, Extractor, LocalEntity, Mode, Statement
+from graph.extract.assemble import Assembly
+from graph.extract.decode import attributions
+from graph.extract.inference import Network
+from graph.extract.words import CLS, POLNEAR, split_words
+from graph.model import ArticleGraph, Extractor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_QUOTE = re.compile(r"“([^”]+)”,? ([A-Z]\w+ [A-Z]\w+) (said)")
+    from graph.extract.decode import Attributed
+    from graph.extract.words import Words
+
+CUE_THRESHOLD = 0.4
+POLNEAR_THRESHOLD = 0.5
 
 
 class ArticleExtractor:
-    """PLACEHOLDER, replaced in this issue by the learned extractor of the same interface."""
+    """Reads articles with the shipped weights. Call it, or share it between threads, as often as you like."""
 
-    identity = Extractor("saidgraph", "0.0.0")
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self.identity = Extractor("saidgraph", network.version)
 
     def __call__(self, text: str, *, published: str | None = None) -> ArticleGraph:
-        """The graph of one text."""
-        entities: dict[str, LocalEntity] = {}
-        statements = []
-        for n, m in enumerate(_QUOTE.finditer(text)):
-            name = m[2]
-            if name not in entities:
-                entities[name] = LocalEntity(f"e{len(entities) + 1}", EntityType.PERSON, name, (name,), (m.span(2),))
-            statements.append(
-                Statement(f"s{n + 1}", (m.span(1),), (m.span(3),), (m.span(2),), (entities[name].key,), mode=Mode.DIRECT)
-            )
-        return ArticleGraph(tuple(entities.values()), tuple(statements))
+        """The graph of one text by our guideline; `published` (ISO date) tells which Tuesday is meant."""
+        words = split_words(text)
+        if not len(words):
+            return ArticleGraph()
+        reading = self._network.read(words, CUE_THRESHOLD, CLS)
+        found = attributions(words, reading.anchored, exclusive=False)
+        return Assembly(self._network, reading, found, published).graph()
 
-    def many(self, texts: Sequence[str]) -> list[ArticleGraph]:
-        """The graphs of several texts."""
-        return [self(text) for text in texts]
+    def polnear(self, text: str) -> tuple[Words, Sequence[Attributed]]:
+        """Attributions alone, by PolNeAR's guideline: for comparison with other extractors."""
+        words = split_words(text)
+        if not len(words):
+            return words, ()
+        reading = self._network.read(words, POLNEAR_THRESHOLD, POLNEAR)
+        return words, attributions(words, reading.anchored, exclusive=True)
 
 
 def load_extractor(threads: int = 1) -> ArticleExtractor:
-    """The shipped extractor, its weights loaded; `threads` for one pass (processes scale better)."""
-    return ArticleExtractor()
+    """The shipped extractor, its weights loaded; `threads` for one text (processes scale better)."""
+    return ArticleExtractor(Network(threads))

@@ -1,0 +1,353 @@
+"""Attributions and mentions → the article graph: who is who, who said which statement, for whom, against whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.extract.dates import resolve
+from graph.extract.decode import Attributed, runs, statements_of, stretches
+from graph.extract.entities import Cluster, Clusters, find_mentions, local_entity, surface
+from graph.extract.inference import (
+    ACCUSED_ASSERTED,
+    ACCUSED_EXPLICIT,
+    ADDRESSEE,
+    CHARGE,
+    MENTION_TAGS,
+    NEGATED,
+    SPEAKER,
+    WHEN,
+)
+from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, PERSON, PRONOUN, Mention
+from graph.extract.words import INSIDE, OPENS
+from graph.model import (
+    AccusationKind,
+    Accuses,
+    ArticleGraph,
+    Mode,
+    Represents,
+    Statement,
+    StatementClass,
+    TimeSaid,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.extract.inference import Network, Reading
+    from graph.extract.words import Words
+    from graph.model import Span, Spans
+
+SPEAKER_THRESHOLD = 0.5
+SPEAKER_FLOOR = 0.1
+"""Where no mention reaches the threshold, the best one is taken if it stands in the source and reaches this."""
+ACCUSED_THRESHOLD = 0.5
+ADDRESSEE_THRESHOLD = 0.5
+LINK_THRESHOLD = 0.5
+QUOTED_WORDS = 4
+"""A quoted sentence of at least so many words, claimed by no cue, is still someone's statement."""
+
+CLASSES = (StatementClass.SPEECH, StatementClass.THOUGHT, StatementClass.DOCUMENT)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement under construction, in word numbers."""
+
+    content: list[tuple[int, int]]
+    by: Attributed | None
+    confidence: float
+    speakers: list[Cluster] = field(default_factory=list)
+    key: str = ""
+    inside: Draft | None = None
+
+    @property
+    def numbers(self) -> set[int]:
+        """Every word of the content."""
+        return {i for first, last in self.content for i in range(first, last + 1)}
+
+
+class Assembly:
+    """One article being put together. `graph()` is the result."""
+
+    def __init__(
+        self, network: Network, reading: Reading, attributed: Sequence[Attributed], published: str | None
+    ) -> None:
+        self.words: Words = reading.words
+        self.reading = reading
+        self.published = published
+        self.role = reading.mentions[:, 2 * MENTION_TAGS :].argmax(-1)
+        self.mentions = find_mentions(reading)
+        earlier, coreference, self.links, self.linked = network.pairs(reading, self.mentions)
+        self.clusters = Clusters(reading, self.mentions, earlier, coreference)
+        self.drafts = self._drafts(attributed)
+        self._nest()
+        self._speak()
+
+    def graph(self) -> ArticleGraph:
+        """Everything, with keys in text order."""
+        statements = tuple(self._statement(d) for d in self.drafts)
+        represents = tuple(self._represents())
+        accuses = tuple(self._accuses())
+        entities = tuple(local_entity(self.words, c, self.role) for c in self.clusters.all if c.mentions)
+        return ArticleGraph(entities, statements, represents, accuses)
+
+    # -- statements ------------------------------------------------------------------------------------------------
+
+    def _drafts(self, attributed: Sequence[Attributed]) -> list[Draft]:
+        drafts = [
+            Draft(content, a, a.confidence) for a in attributed for content in statements_of(self.words, a.content)
+        ]
+        drafts += self._uncovered(drafts, attributed)
+        drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1]))
+        unique: dict[tuple[tuple[int, int], ...], Draft] = {}
+        for d in drafts:
+            known = unique.get(tuple(d.content))
+            if known is None or d.confidence > known.confidence:
+                unique[tuple(d.content)] = d
+        drafts = list(unique.values())
+        for n, d in enumerate(drafts, 1):
+            d.key = f"s{n}"
+        return drafts
+
+    def _uncovered(self, drafts: Sequence[Draft], attributed: Sequence[Attributed]) -> list[Draft]:
+        """Quoted sentences that no cue claimed: the quotation before runs on."""
+        claimed = {i for d in drafts for i in d.numbers}
+        claimed |= {i for a in attributed for i in (*a.cue, *a.source)}
+        found = []
+        for first, last in stretches(self.words):
+            inside = [i for i in range(first + 1, last) if self.words.is_word(i)]
+            if len(inside) < QUOTED_WORDS or any(i in claimed for i in inside):
+                continue
+            sentence_starts = self.words.features[inside[0]][2] > 0 and self.words.features[inside[0]][0] != 0
+            ended = self.words.lower[last - 1] in ".?!,…" or (last < len(self.words) and self.words.lower[last] == "\n")
+            if sentence_starts and ended:
+                end = last - 1 if self.words.lower[last - 1] in ".?!…" else inside[-1]
+                found.append(Draft([(inside[0], end)], None, 0.5))
+        return found
+
+    def _nest(self) -> None:
+        numbers = [(d, d.numbers) for d in self.drafts]
+        for d, mine in numbers:
+            whole = set(mine)
+            if d.by is not None:
+                whole |= {*d.by.cue, *d.by.source}
+            outer = [
+                (len(theirs), o.key, o)
+                for o, theirs in numbers
+                if o is not d and len(theirs) > len(mine) and whole <= theirs
+            ]
+            d.inside = min(outer, key=lambda o: o[:2])[2] if outer else None
+
+    # -- speakers --------------------------------------------------------------------------------------------------
+
+    def _speak(self) -> None:
+        """Outer statements first, since "I" inside one is its speaker; a run-on quotation takes the one before."""
+        previous: Draft | None = None
+        for d in sorted(self.drafts, key=lambda d: (self._depth(d), d.content[0][0])):
+            if d.by is not None and d.by.cue:
+                d.speakers = self._speakers(d, d.by)
+        for d in self.drafts:
+            if d.by is None or not d.by.cue:
+                d.speakers = (self._speakers(d, d.by) if d.by else []) or self._run_on(d, previous)
+            if d.inside is None:
+                previous = d
+
+    def _depth(self, d: Draft) -> int:
+        depth, outer = 0, d.inside
+        while outer is not None:
+            depth, outer = depth + 1, outer.inside
+        return depth
+
+    def _run_on(self, d: Draft, previous: Draft | None) -> list[Cluster]:
+        """The speaker of the next statement of the paragraph or, failing that, of the one before."""
+        paragraph = self.words.paragraph[d.content[0][0]]
+        here = [o for o in self.drafts if o.by and o.by.cue and self.words.paragraph[o.by.anchored.anchor] == paragraph]
+        after = [o for o in here if o.content[0][0] > d.content[0][0] and o.inside is None]
+        if previous is not None and self.words.paragraph[previous.content[0][0]] >= paragraph - 1:
+            return previous.speakers
+        return after[0].speakers if after else []
+
+    def _speakers(self, d: Draft, by: Attributed) -> list[Cluster]:
+        source = set(by.source)
+        scored = [(float(by.anchored.target(m)[SPEAKER]), m) for m in self.mentions]
+        chosen = [(p, m) for p, m in scored if p >= SPEAKER_THRESHOLD]
+        if not chosen and source:
+            near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and {m.first, m.last} <= source]
+            chosen = [max(near, key=lambda c: c[0])] if near else []
+        found: list[Cluster] = []
+        taken: set[int] = set()
+        for _, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
+            span = set(range(m.first, m.last + 1))
+            if span & taken:
+                continue
+            taken |= span
+            cluster = self._meant(m, d)
+            if cluster is not None and cluster not in found:
+                found.append(cluster)
+        if not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
+            found = self._described(by.source)
+        return sorted(found, key=lambda c: c.key)
+
+    def _meant(self, m: Mention, d: Draft) -> Cluster | None:
+        """Whom a mention means; "I" and "we" mean whoever speaks the words around them."""
+        if m.pronoun in (FIRST_SINGULAR, FIRST_PLURAL):
+            outer = self._around(m, d)
+            if outer is not None and outer.speakers:
+                return outer.speakers[0]
+        return self.clusters.of(m)
+
+    def _around(self, m: Mention, d: Draft) -> Draft | None:
+        outer = d.inside
+        while outer is not None and m.first not in outer.numbers:
+            outer = outer.inside
+        return outer
+
+    def _described(self, source: Sequence[int]) -> list[Cluster]:
+        """A source that is no known mention: whoever it names, as its words stand; "reports" are nobody."""
+        first, last = runs(source)[0]
+        while first < last and not self.words.is_word(first):
+            first += 1
+        head = self.words.lower[last]
+        if not self.words.is_word(first) or head in NOBODY:
+            return []
+        plural = head.endswith("s") and not head.endswith("ss")
+        return [self.clusters.new(first, last, GROUP if plural else PERSON)]
+
+    def _statement(self, d: Draft) -> Statement:
+        words, by = self.words, d.by
+        numbers = d.numbers
+        cue: Spans = ()
+        source: Spans = ()
+        when: TimeSaid | None = None
+        addressee: str | None = None
+        class_, negated = StatementClass.SPEECH, False
+        if by is not None:
+            manner = self.reading.manner[by.anchored.anchor]
+            class_, negated = CLASSES[int(manner[:3].argmax())], bool(manner[NEGATED] > 0.5)
+            cue, source = self._spans(by.cue), self._spans(by.source)
+            when = self._when(by)
+            to = [(float(by.anchored.target(m)[ADDRESSEE]), m) for m in self.mentions if m.first not in numbers]
+            best = max(to, key=lambda t: t[0], default=None)
+            if best and best[0] >= ADDRESSEE_THRESHOLD:
+                cluster = self._meant(best[1], d)
+                addressee = cluster.key if cluster and cluster not in d.speakers else None
+        about = dict.fromkeys(
+            c.key
+            for m in self.mentions
+            if m.first in numbers and m.last in numbers and m.type != PRONOUN and (c := self.clusters.of(m))
+        )
+        return Statement(
+            key=d.key,
+            content=tuple(words.span(*r) for r in d.content),
+            cue=cue,
+            source=source,
+            speakers=tuple(c.key for c in d.speakers),
+            addressee=addressee,
+            about=tuple(about),
+            when=when,
+            mode=self._mode(d),
+            class_=class_,
+            inside=d.inside.key if d.inside else None,
+            negated=negated,
+            confidence=round(d.confidence, 3),
+        )
+
+    def _spans(self, numbers: Iterable[int]) -> Spans:
+        return tuple(self.words.span(*r) for r in runs(numbers))
+
+    def _when(self, by: Attributed) -> TimeSaid | None:
+        flagged = [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, WHEN] >= 0.5)[0].tolist()]
+        flagged = [i for i in flagged if self.words.is_word(i) or self.words.lower[i] == ","]
+        if not flagged:
+            return None
+        span = self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
+        return TimeSaid(span, *resolve(self.words.text[slice(*span)], self.published))
+
+    def _mode(self, d: Draft) -> Mode:
+        """Direct: all within marks and standing free. Mixed: part of it, or the quotation goes on the clause before."""
+        words = self.words
+        inner = [i for i in sorted(d.numbers) if words.is_word(i)]
+        quoted = sum(words.features[i][1] == INSIDE for i in inner)
+        if quoted == 0:
+            return Mode.INDIRECT
+        first = inner[0]
+        leading = words.features[first][0] == 0 and first >= 2 and words.features[first - 1][1] == OPENS
+        bound = leading and words.lower[first - 2] not in ",:;\n" and words.features[first - 1][2] == 0
+        return Mode.DIRECT if quoted >= 0.9 * len(inner) and not bound else Mode.MIXED
+
+    # -- edges between entities ------------------------------------------------------------------------------------
+
+    def _represents(self) -> Iterable[Represents]:
+        """Each pair of entities once: what all its pairs of mentions say together (as in training), its best pair shown."""
+        pairs: dict[tuple[str, str], list[tuple[float, float, Mention, Mention]]] = {}
+        for (a, b), (stands, formerly) in zip(self.links.tolist(), self.linked.tolist(), strict=True):
+            one, other = self.clusters.of(self.mentions[a]), self.clusters.of(self.mentions[b])
+            if one is not None and other is not None and one is not other:
+                scored = stands, formerly, self.mentions[a], self.mentions[b]
+                pairs.setdefault((one.key, other.key), []).append(scored)
+        for (holder, held), found in pairs.items():
+            confidence = 1 / (1 + np.exp(-np.logaddexp.reduce([f[0] for f in found])))
+            if confidence >= LINK_THRESHOLD:
+                _, formerly, a, b = max(found, key=lambda f: f[0])
+                evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
+                role = self._role(a, b)
+                yield Represents(holder, held, role, formerly > 0, evidence, round(float(confidence), 3))
+
+    def _role(self, a: Mention, b: Mention) -> str | None:
+        """The words tagged as a role in or between the two mentions, or right beside them."""
+        if a.type not in (PERSON, PRONOUN):
+            return None
+        low, high = min(a.first, b.first), max(a.last, b.last)
+        sentence = self.words.sentence[a.first]
+        near = [i for i in range(max(0, low - 6), min(len(self.words), high + 7)) if self.words.sentence[i] == sentence]
+        tagged = [(first, last) for first, last in runs(i for i in near if self.role[i])]
+        if not tagged:
+            return None
+        middle = (b.first + b.last) / 2
+        first, last = min(tagged, key=lambda r: abs((r[0] + r[1]) / 2 - middle))
+        return surface(self.words, Mention(first, last, PERSON, ""))
+
+    def _accuses(self) -> Iterable[Accuses]:
+        seen: set[tuple[str, str, AccusationKind]] = set()
+        for d in self.drafts:
+            if d.by is None or not d.speakers or self.reading.manner[d.by.anchored.anchor][NEGATED] > 0.5:
+                continue
+            for accused, (kind, confidence) in self._accused(d, d.by).items():
+                for speaker in d.speakers:
+                    if speaker.key != accused and (speaker.key, accused, kind) not in seen:
+                        seen.add((speaker.key, accused, kind))
+                        evidence = tuple(self.words.span(*r) for r in d.content)
+                        yield Accuses(
+                            speaker.key, accused, self._charge(d.by), d.key, kind, evidence, round(confidence, 3)
+                        )
+
+    def _accused(self, d: Draft, by: Attributed) -> dict[str, tuple[AccusationKind, float]]:
+        near = d.numbers | {*by.cue, *by.source}
+        sentences = {self.words.sentence[i] for i in near}
+        found: dict[str, tuple[AccusationKind, float]] = {}
+        for m in self.mentions:
+            if self.words.sentence[m.first] not in sentences:
+                continue
+            p = by.anchored.target(m)
+            explicit, act = float(p[ACCUSED_EXPLICIT]), float(p[ACCUSED_ASSERTED])
+            kind = AccusationKind.EXPLICIT if explicit >= act else AccusationKind.ASSERTED_ACT
+            sure = max(explicit, act)
+            cluster = self._meant(m, d) if sure >= ACCUSED_THRESHOLD else None
+            if cluster is not None and sure > found.get(cluster.key, (kind, 0.0))[1]:
+                found[cluster.key] = kind, sure
+        return found
+
+    def _charge(self, by: Attributed) -> Span | None:
+        flagged = [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, CHARGE] >= 0.5)[0].tolist()]
+        flagged = [i for i in flagged if i not in by.cue]
+        if not flagged:
+            return None
+        return self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
+
+
+NOBODY = frozenset(
+    "report reports poll polls record records survey surveys study studies media data it this that which".split()
+)
