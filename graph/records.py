@@ -233,7 +233,10 @@ class Subgraph:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one write did. `changed` is False where the very same graph was there already."""
+    """What one write did. `changed` is False where the very same graph was there already.
+
+    `replaced`: it changed an article that was stored, in its text, its fields or what was read off it.
+    """
 
     article: str
     name: str | None
@@ -243,6 +246,7 @@ class Written:
     represents: int
     accuses: int
     status: Language
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Articles(ABC):
 
     @abstractmethod
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
-        """Articles, newest first (published, then id; undated ones last)."""
+        """Articles, newest first; of one date by id; undated ones last."""
 
     @abstractmethod
     def ids(self) -> Iterator[str]:
@@ -96,7 +96,7 @@ class Statements(ABC):
 
     @abstractmethod
     def find(self, wanted: StatementFilter, page: Page) -> Slice[StatementRecord]:
-        """Every statement that meets the filter, newest first (said_on, then id; undated last)."""
+        """Every statement that meets the filter, newest first; of one date by id; undated ones last."""
 
     @abstractmethod
     def same_words(self, statement_id: str) -> list[StatementRecord]:
@@ -115,8 +115,12 @@ class Edges(ABC):
         """Edges of these types that touch any of the nodes, either way; weightiest first, then id."""
 
     @abstractmethod
+    def among(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> list[EdgeRecord]:
+        """Edges of these types with both ends among the nodes; weightiest first, then id."""
+
+    @abstractmethod
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
-        """At most `limit` for each edge, most confident first, one per article text (copies count once)."""
+        """At most `limit` for each edge, most confident first; of the copies of one text only the earliest counts."""
 
     @abstractmethod
     def evidence_of_statement(self, statement_id: str) -> list[EvidenceRecord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.ids import make_id
@@ -48,9 +49,7 @@ def sentences(text: str, spans: Iterable[Span]) -> str:
         return ""
     bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     found = [
-        (start, end)
-        for start, end in zip(bounds, bounds[1:], strict=False)
-        if any(first < end and start < last for first, last in wanted)
+        (start, end) for start, end in pairwise(bounds) if any(first < end and start < last for first, last in wanted)
     ]
     parts: list[tuple[int, int]] = []
     for start, end in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from graph.errors import Conflict, NotFound
@@ -35,6 +36,16 @@ _REMOVAL = (
 _SWEEP = ("remove_6_names", "remove_7_entities", "remove_8_runs")
 
 
+_Reading = tuple[Extractor, str]
+"""Who read the article, and the graph as JSON."""
+
+
+class _Outcome(Enum):
+    ADDED = auto()
+    REPLACED = auto()
+    UNCHANGED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """An article as it is stored, its readings as JSON by extractor name."""
@@ -43,7 +54,7 @@ class _Stored:
     name: str | None
     sha256: str
     head: tuple[object, ...]
-    readings: dict[str, tuple[Extractor, str]] = field(default_factory=dict)
+    readings: dict[str, _Reading] = field(default_factory=dict)
 
 
 def head_from(row: sqlite3.Row) -> ArticleHead:
@@ -72,20 +83,22 @@ class SqliteArticles(Articles):
     def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
         graph = globalise(article.id, graph)
         reading = (extractor, dump(graph))
+        outcome = _Outcome.UNCHANGED
         with self._database.reading() as read:
-            changed = not _unchanged(_stored(read, article), article, reading)
-        if changed:
+            done = _unchanged(_stored(read, article), article, reading)
+        if not done:
             with self._database.writing() as write:
-                changed = _write(write, article, reading, replace)
+                outcome = _write(write, article, reading, replacing=replace)
         return Written(
             article=article.id,
             name=article.name,
-            changed=changed,
+            changed=outcome is not _Outcome.UNCHANGED,
             entities=len(graph.entities),
             statements=len(graph.statements),
             represents=len(graph.represents),
             accuses=len(graph.accuses),
             status=article.status,
+            replaced=outcome is _Outcome.REPLACED,
         )
 
     def has(self, article: Article, extractor: Extractor) -> bool:
@@ -111,21 +124,20 @@ class SqliteArticles(Articles):
         return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
-        params: dict[str, object] = {"language": wanted.language, "limit": page.limit + 1}
+        publisher = publisher_id(wanted.publisher) if wanted.publisher is not None else None
+        params: dict[str, object] = {"language": wanted.language, "publisher": publisher}
+        params["limit"] = page.limit + 1
         params["since"], params["until"] = bounds(wanted.since, wanted.until)
         params["after"], params["after_id"] = sort_key(page, ("~", ""))
-        publisher = publisher_id(wanted.publisher) if wanted.publisher is not None else None
-        anchor = "all"
+        anchor = "all" if publisher is None else "by_publisher"
         if wanted.text is not None:
-            anchor, params["text"], params["publisher"] = "text", every_word(wanted.text), publisher
+            anchor, params["text"] = "by_text", every_word(wanted.text)
             if not params["text"]:
                 return Slice(())
-        elif publisher:
-            anchor, params["publisher"] = "publisher", publisher
         with self._database.reading() as read:
             found = [head_from(row) for row in read.rows(f"find_articles_{anchor}", **params)]
-        last = found[page.limit - 1] if len(found) > page.limit else None
-        return Slice(tuple(found[: page.limit]), last and (last.published or "", last.id))
+        items = tuple(found[: page.limit])
+        return Slice(items, (items[-1].published or "", items[-1].id) if len(found) > page.limit else None)
 
     def ids(self) -> Iterator[str]:
         after = ""
@@ -158,7 +170,7 @@ def _named(stored: dict[str, _Stored], article: Article) -> Article:
     return replace(article, name=known.name) if known and known.name else article
 
 
-def _unchanged(stored: dict[str, _Stored], article: Article, reading: tuple[Extractor, str]) -> bool:
+def _unchanged(stored: dict[str, _Stored], article: Article, reading: _Reading) -> bool:
     known = stored.get(article.id)
     return (
         known is not None
@@ -169,11 +181,11 @@ def _unchanged(stored: dict[str, _Stored], article: Article, reading: tuple[Extr
     )
 
 
-def _write(connection: Connection, article: Article, reading: tuple[Extractor, str], replacing: bool) -> bool:
-    """Write the article unless somebody else just did; whether anything changed."""
+def _write(connection: Connection, article: Article, reading: _Reading, *, replacing: bool) -> _Outcome:
+    """Write the article, unless somebody else just did."""
     stored = _stored(connection, article)
     if _unchanged(stored, article, reading):
-        return False
+        return _Outcome.UNCHANGED
     for known in stored.values():
         if known.sha256 != article.sha256 and not replacing:
             what = f"article {known.id}" if known.id == article.id else f"an article named {article.name!r}"
@@ -188,7 +200,7 @@ def _write(connection: Connection, article: Article, reading: tuple[Extractor, s
             touched |= _remove(connection, known.id)
     touched |= _insert(connection, article, readings | {reading[0].name: reading})
     _sweep(connection, touched)
-    return True
+    return _Outcome.REPLACED if stored else _Outcome.ADDED
 
 
 def _remove(connection: Connection, article_id: str) -> set[str]:
@@ -206,7 +218,7 @@ def _sweep(connection: Connection, entities: set[str]) -> None:
     connection.rows("choose_entity_names", entities=json.dumps(sorted(entities)))
 
 
-def _insert(connection: Connection, article: Article, readings: dict[str, tuple[Extractor, str]]) -> set[str]:
+def _insert(connection: Connection, article: Article, readings: dict[str, _Reading]) -> set[str]:
     """Write an article that is not there; the entities it speaks of."""
     graphs = {extractor: load(graph) for _, (extractor, graph) in sorted(readings.items())}
     whole = united(list(graphs.values()))

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from graph.errors import BadInput, StoreError, StoreFull, StoreReadOnly, StoreUn
 from graph.store.sqlite import sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
 APPLICATION_ID = 0x53616964  # "Said", in the file's header
 BUSY_SECONDS = 10.0
@@ -76,7 +76,7 @@ class Database:
             raise
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """One consistent look at the store; nested looks are the same one."""
         with self._translated():
             if self.path is None:
@@ -87,7 +87,7 @@ class Database:
                     yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Generator[Connection]:
         """One transaction that is kept whole, or not at all."""
         with (
             self._translated(),
@@ -108,7 +108,7 @@ class Database:
                 self._writer = None
 
     @contextmanager
-    def _transaction(self, connection: Connection, begin: str) -> Iterator[Connection]:
+    def _transaction(self, connection: Connection, begin: str) -> Generator[Connection]:
         if connection.raw.in_transaction:
             yield connection
             return
@@ -119,13 +119,15 @@ class Database:
         try:
             yield connection
             connection.raw.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # it may have rolled back by itself, as for a full disk
+                connection.raw.execute("ROLLBACK")
+            raise
         finally:
             connection.raw.set_progress_handler(None, 0)
-            if connection.raw.in_transaction:  # SQLite may have rolled back by itself, as for a full disk
-                connection.raw.execute("ROLLBACK")
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self) -> Generator[None]:
         """SQLite's errors as ours, each to the most telling class."""
         try:
             yield

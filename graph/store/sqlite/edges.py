@@ -44,22 +44,11 @@ class SqliteEdges(Edges):
 
     def adjacent(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[EdgeRecord]:
         with self._database.reading() as read:
-            asked = {"nodes": json.dumps(list(nodes)), "types": json.dumps(sorted(set(via)))}
-            rows = read.rows("find_edges_of_nodes", **asked, limit=limit)
-            refs = _ends(read, rows)
-        return [
-            EdgeRecord(
-                id=row["id"],
-                type=EdgeType(row["type"]),
-                source=refs[row["source"]],
-                target=refs[row["target"]],
-                role=row["role"],
-                count=row["count"],
-                first=row["first"] or None,
-                last=row["last"] or None,
-            )
-            for row in rows
-        ]
+            return _edges(read, read.rows("find_edges_of_nodes", **_asked(nodes, via), limit=limit))
+
+    def among(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> list[EdgeRecord]:
+        with self._database.reading() as read:
+            return _edges(read, read.rows("find_edges_among", **_asked(nodes, via)))
 
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
         with self._database.reading() as read:
@@ -114,6 +103,27 @@ class SqliteEdges(Edges):
             for row in rows
         )
         return Slice(tuple(items), after)
+
+
+def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
+    return {"nodes": json.dumps(list(nodes)), "types": json.dumps(sorted(set(via)))}
+
+
+def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:
+    refs = _ends(read, rows)
+    return [
+        EdgeRecord(
+            id=row["id"],
+            type=EdgeType(row["type"]),
+            source=refs[row["source"]],
+            target=refs[row["target"]],
+            role=row["role"],
+            count=row["count"],
+            first=row["first"] or None,
+            last=row["last"] or None,
+        )
+        for row in rows
+    ]
 
 
 def _page(

@@ -81,7 +81,7 @@ class SqliteStatements(Statements):
             page_rows = rows[: page.limit]
             items = _records(read, [row["id"] for row in page_rows])
         last = page_rows[-1] if len(rows) > page.limit else None
-        return Slice(tuple(items), last and (last["said_on"], last["id"]))
+        return Slice(tuple(items), (last["said_on"], last["id"]) if last else None)
 
     def same_words(self, statement_id: str) -> list[StatementRecord]:
         with self._database.reading() as read:
