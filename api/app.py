@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import importlib.util
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import problems
+from api import openapi, problems
 from api.deps import may_read
+from api.jobs import Jobs
+from api.metrics import Metrics, MetricsMiddleware
+from api.routes import (
+    accusations,
+    articles,
+    entities,
+    export,
+    health,
+    jobs,
+    paths,
+    representations,
+    statements,
+    subgraph,
+)
+from api.settings import Settings
 from graph.store.base import open_store
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from api.settings import Settings
+NOUNS = (articles, jobs, entities, statements, paths, accusations, representations, subgraph, export)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    with open_store(app.state.settings.store) as store:
+    settings: Settings = app.state.settings
+    with open_store(settings.store) as store, closing(Jobs(store, settings.workers)) as background:
         app.state.store = store
+        app.state.jobs = background
         yield
 
 
 def create_app(settings: Settings) -> FastAPI:
     """An app over the settings' store, which is opened when the app starts and closed when it ends."""
-    app = FastAPI(title="saidgraph", version="0.1.0", lifespan=_lifespan)
+    app = FastAPI(
+        title="saidgraph",
+        version=version("saidgraph"),
+        description="Who said what, in whose name, against whom, with the words it rests on.",
+        lifespan=_lifespan,
+    )
     app.state.settings = settings
+    app.state.metrics = Metrics(lambda: app.state.store)
     problems.install(app)
+    openapi.install(app)
+    app.add_middleware(MetricsMiddleware, metrics=app.state.metrics)
     app.add_middleware(
-        CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"],
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["X-API-Key", "Authorization", "Content-Type"],
         expose_headers=["Link", "Location"],
-    )  # fmt: skip
+    )
+    app.include_router(health.router)
+    for noun in NOUNS:
+        app.include_router(noun.router, prefix="/v1", dependencies=[Depends(may_read)])
     if importlib.util.find_spec("api.web.pages"):
         from api.web.pages import router
 

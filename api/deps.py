@@ -5,16 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 import secrets
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Iterator
+from typing import Annotated, cast
 
 from fastapi import Depends, HTTPException, Request
 
+from api.jobs import Jobs
 from api.settings import Settings
 from graph.queries import Caps
 from graph.store.base import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="saidgraph", Basic realm="saidgraph"'}
 
@@ -29,8 +28,14 @@ def get_store(request: Request) -> Store:
     return cast("Store", request.app.state.store)
 
 
+def get_jobs(request: Request) -> Jobs:
+    """The background of this server."""
+    return cast("Jobs", request.app.state.jobs)
+
+
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 StoreDep = Annotated[Store, Depends(get_store)]
+JobsDep = Annotated[Jobs, Depends(get_jobs)]
 
 
 def get_caps(settings: SettingsDep) -> Caps:
@@ -51,7 +56,8 @@ def _keys(request: Request) -> Iterator[str]:
 
 def _passwords(request: Request) -> Iterator[str]:
     """A key as the password of HTTP Basic: how a browser shows it. Browsers send it unasked to forms of
-    other sites' making too, so it opens reads only."""
+    other sites' making too, so it opens reads only.
+    """
     scheme, _, value = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "basic":
         try:
@@ -64,12 +70,15 @@ def _check(settings: Settings, shown: Iterator[str]) -> None:
     if settings.api_key is None:
         return
     key = settings.api_key.get_secret_value().encode()
-    if not any([secrets.compare_digest(one.encode(), key) for one in shown]):
+    if not any(secrets.compare_digest(one.encode(), key) for one in shown):
         raise HTTPException(401, "this needs the API key, as X-API-Key or as a Bearer token", _CHALLENGE)
 
 
 def may_write(request: Request, settings: SettingsDep) -> None:
-    """Let through what carries the key, where one is configured."""
+    """Let through what carries the key, where one is configured; not what a page elsewhere makes a browser send."""
+    foreign = request.headers.get("sec-fetch-site") == "cross-site"
+    if foreign and request.headers.get("origin") not in settings.cors_origins:
+        raise HTTPException(403, "pages of other sites may not write here; cors_origins lists those that may")
     _check(settings, _keys(request))
 
 

@@ -10,10 +10,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from api.web.errors import error_page, wants_page
 from graph import errors
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def members(error: errors.SaidgraphError) -> dict[str, Any]:
 
 def _answer(
     request: Request, kind: Kind, detail: str, *, headers: Mapping[str, str] | None = None, **more: object
-) -> JSONResponse:
+) -> Response:
     body = {
         "type": f"/problems/{kind.slug}",
         "title": kind.title,
@@ -109,16 +110,23 @@ def _answer(
         "instance": request.url.path,
         **more,
     }
+    if wants_page(request):
+        return error_page(request, body, headers)
     return JSONResponse(body, kind.status, headers, MEDIA_TYPE)
 
 
-async def _graph_error(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, errors.SaidgraphError)
+def of(request: Request, error: errors.SaidgraphError, **more: object) -> Response:
+    """An error of the graph as an answer, with further members."""
     headers = {"Retry-After": "1"} if isinstance(error, errors.StoreUnavailable) else None
-    return _answer(request, kind_of(error), str(error), headers=headers, **members(error))
+    return _answer(request, kind_of(error), str(error), headers=headers, **members(error), **more)
 
 
-async def _http_error(request: Request, error: Exception) -> JSONResponse:
+async def _graph_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.SaidgraphError)
+    return of(request, error)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = error.status_code
     kind = HTTP_KINDS.get(status) or Kind(status, "http", HTTPStatus(status).phrase)
@@ -128,26 +136,35 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
 
 def reasons(found: Iterable[Any]) -> list[dict[str, str]]:
     """Pydantic's errors as `where` and `reason`."""
-    return [{"where": ".".join(map(str, e["loc"])), "reason": e["msg"]} for e in found]
+    return [{"where": ".".join(map(str, e["loc"])), "reason": e["msg"].removeprefix("Value error, ")} for e in found]
 
 
-async def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = reasons(error.errors())
     detail = "; ".join(f"{e['where']}: {e['reason']}" for e in found)
     return _answer(request, HTTP_KINDS[422], detail, errors=found)
 
 
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+async def _unexpected(request: Request, error: Exception) -> Response:
     del error  # the server logs it with its traceback; a stranger is not told our insides
     return _answer(request, HTTP_KINDS[500], "this is our mistake, not yours; it has been logged")
 
 
-def meanings() -> dict[str, dict[str, object]]:
-    """Slug → the row and one sentence, for the address that a problem's `type` gives."""
-    told = {kind.slug: (cls.__doc__ or "").strip() for cls, kind in KINDS.items()}
+class Meaning(BaseModel):
+    """What a problem's `type` leads to."""
+
+    slug: str
+    status: int
+    title: str
+    meaning: str
+
+
+def meanings() -> dict[str, Meaning]:
+    """Slug → the row with its class's docstring, for the address that a problem's `type` gives."""
+    told = {kind.slug: cls.__doc__ or "" for cls, kind in KINDS.items()}
     rows = [*KINDS.values(), *HTTP_KINDS.values()]
-    return {kind.slug: asdict(kind) | {"meaning": told.get(kind.slug, kind.title)} for kind in rows}
+    return {k.slug: Meaning(**asdict(k), meaning=told.get(k.slug, f"{k.title}.")) for k in rows}
 
 
 def install(app: FastAPI) -> None:

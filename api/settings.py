@@ -18,25 +18,29 @@ _CAPS = Caps()
 class Settings(BaseSettings):
     """How the server runs and what a single request may cost."""
 
-    model_config = SettingsConfigDict(env_prefix="SAIDGRAPH_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="SAIDGRAPH_", env_ignore_empty=True, frozen=True)
 
-    store: str = Field("sqlite:///saidgraph.db", description="URL of the store")
-    host: str = Field("127.0.0.1", description="Address to listen on")
-    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
-    api_key: SecretStr | None = Field(None, description="Key that writes must carry; without one writes are open")
-    open_reads: bool = Field(True, description="Whether reading goes without the key")
-    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Origins, separated by commas, whose pages may call the API"
+    store: str = Field(default="sqlite:///saidgraph.db", description="URL of the store")
+    host: str = Field(default="127.0.0.1", description="Address to listen on")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
+    api_key: SecretStr | None = Field(
+        default=None, min_length=1, description="Key that writes must carry; without one writes are open"
     )
-    max_body_bytes: int = Field(64 * 2**20, gt=0, description="Largest request body")
-    job_bytes: int = Field(256 * 2**10, ge=0, description="Bodies above this become a job")
-    workers: int = Field(1, ge=1, description="Processes that extract for a job")
-    cap_page: int = Field(_CAPS.page, ge=1, description="Most rows on one page of a list")
-    cap_hops: int = Field(_CAPS.hops, ge=1, description="Most hops of a path or subgraph")
-    cap_paths: int = Field(_CAPS.paths, ge=1, description="Most paths in one answer")
-    cap_nodes: int = Field(_CAPS.nodes, ge=1, description="Most nodes of a subgraph")
-    cap_visited: int = Field(_CAPS.visited, ge=1, description="Most nodes looked at for one answer")
-    cap_seconds: float = Field(_CAPS.seconds, gt=0, description="Longest time for one path or subgraph, in seconds")
+    open_reads: bool = Field(default=True, description="Whether reading goes without the key")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Origins, separated by commas, whose pages may call the API"
+    )
+    max_body_bytes: int = Field(default=64 * 2**20, gt=0, description="Largest request body")
+    job_bytes: int = Field(default=256 * 2**10, ge=0, description="Bodies above this become a job")
+    workers: int = Field(default=1, ge=1, description="Processes that extract for a job")
+    cap_page: int = Field(default=_CAPS.page, ge=1, description="Most rows on one page of a list")
+    cap_hops: int = Field(default=_CAPS.hops, ge=1, description="Most hops of a path or subgraph")
+    cap_paths: int = Field(default=_CAPS.paths, ge=1, description="Most paths in one answer")
+    cap_nodes: int = Field(default=_CAPS.nodes, ge=1, description="Most nodes of a subgraph")
+    cap_visited: int = Field(default=_CAPS.visited, ge=1, description="Most nodes looked at for one answer")
+    cap_seconds: float = Field(
+        default=_CAPS.seconds, gt=0, description="Longest time for one path or subgraph, in seconds"
+    )
 
     @field_validator("cors_origins", mode="before")
     @classmethod
@@ -53,6 +57,4 @@ class Settings(BaseSettings):
     @property
     def caps(self) -> Caps:
         """What one query may cost."""
-        return Caps(
-            self.cap_page, self.cap_hops, self.cap_paths, self.cap_nodes, self.cap_visited, self.cap_seconds
-        )
+        return Caps(self.cap_page, self.cap_hops, self.cap_paths, self.cap_nodes, self.cap_visited, self.cap_seconds)

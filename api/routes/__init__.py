@@ -1,0 +1,1 @@
+"""One router per noun; `routers` is all of them under `/v1`."""

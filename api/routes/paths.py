@@ -1,0 +1,21 @@
+"""How two nodes are connected."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.deps import CapsDep, StoreDep
+from api.names import Names
+from api.schemas.paths import PathParams, PathsOut
+from graph.store.paths import shortest_paths
+
+router = APIRouter(tags=["graph"])
+
+
+@router.get("/paths", operation_id="findPaths")
+def find_paths(params: Annotated[PathParams, Query()], store: StoreDep, caps: CapsDep) -> PathsOut:
+    """The k shortest paths between two nodes, each hop with its evidence; no path is an empty list."""
+    names = Names(store, strict=params.strict)
+    return PathsOut.of(shortest_paths(store, params.query(names), caps), names)
