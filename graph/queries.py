@@ -1,7 +1,8 @@
 """What can be asked: frozen filters and pages, the same for API, command line and web page.
 
 Ids here are final: names become ids in `graph.store.naming`, before a filter is made. Dates are ISO
-strings; `since` is inclusive, `until` too (a day means its end).
+strings, as precise as one likes; `since` is inclusive, `until` too (a day, month or year means its end). A date that
+cannot be meant is a `BadQuery` when its filter is made.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Generic, TypeVar
 
-from graph.errors import BadCursor
+from graph.errors import BadCursor, BadQuery
 from graph.model import AccusationKind, EdgeType, EntityType, Mode, StatementClass
 
 T = TypeVar("T")
@@ -34,6 +37,29 @@ PATH_EDGES = (
 """What a path walks unless told otherwise: all that says something; not mere mention or publication."""
 
 
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T.+)?)?)?")
+
+
+def _check_date(parameter: str, value: str | None) -> None:
+    """Raises `BadQuery` for what is no year, month, day or timestamp."""
+    if value is None:
+        return
+    try:
+        sound = bool(_DATE.fullmatch(value)) and datetime.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        sound = False
+    if not sound:
+        raise BadQuery(f"{parameter}={value!r} is no date: write it as 2020-09-27", parameter)
+
+
+def _check_dates(since: str | None, until: str | None) -> None:
+    """Raises `BadQuery` for what is no date, and for a span of time that ends before it begins."""
+    _check_date("since", since)
+    _check_date("until", until)
+    if since and until and since[: len(until)] > until:
+        raise BadQuery(f"since={since} is after until={until}", "since")
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
     """Articles by publisher, day, language and words (full text, every word must occur)."""
@@ -43,6 +69,10 @@ class ArticleFilter:
     until: str | None = None
     language: str | None = None
     text: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse dates that cannot be meant."""
+        _check_dates(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +104,10 @@ class StatementFilter:
     until: str | None = None
     text: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse dates that cannot be meant."""
+        _check_dates(self.since, self.until)
+
     @property
     def anchor(self) -> str:
         """The most selective condition given; it picks the statement file."""
@@ -91,6 +125,10 @@ class AccusationFilter:
     since: str | None = None
     until: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse dates that cannot be meant."""
+        _check_dates(self.since, self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class RepresentationFilter:
@@ -100,6 +138,10 @@ class RepresentationFilter:
     office: str | None = None
     on: str | None = None
     former: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day that cannot be meant."""
+        _check_date("on", self.on)
 
 
 @dataclass(frozen=True, slots=True)
