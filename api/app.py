@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
 from importlib.metadata import version
 
@@ -27,13 +26,14 @@ from api.routes import (
     subgraph,
 )
 from api.settings import Settings
+from api.web import pages
 from graph.store.base import open_store
 
 NOUNS = (articles, jobs, entities, statements, paths, accusations, representations, subgraph, export)
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     settings: Settings = app.state.settings
     with open_store(settings.store) as store, closing(Jobs(store, settings.workers)) as background:
         app.state.store = store
@@ -61,11 +61,8 @@ def create_app(settings: Settings) -> FastAPI:
         allow_headers=["X-API-Key", "Authorization", "Content-Type"],
         expose_headers=["Link", "Location"],
     )
-    app.include_router(health.router)
     for noun in NOUNS:
         app.include_router(noun.router, prefix="/v1", dependencies=[Depends(may_read)])
-    if importlib.util.find_spec("api.web.pages"):
-        from api.web.pages import router
-
-        app.include_router(router, dependencies=[Depends(may_read)], include_in_schema=False)
+    app.include_router(health.router)
+    app.include_router(pages.router, dependencies=[Depends(may_read)], include_in_schema=False)
     return app

@@ -26,7 +26,7 @@ def examples() -> list[dict[str, Any]]:
 
 
 def _describe(document: dict[str, Any]) -> dict[str, Any]:
-    answers = {example["operation"]: example for example in examples()}
+    answers = {example["operation"]: example for example in reversed(examples()) if example["status"] < 400}
     document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
     for name in ("HTTPValidationError", "ValidationError"):  # what FastAPI would answer, and we do not
         document["components"]["schemas"].pop(name, None)

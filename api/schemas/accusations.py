@@ -21,14 +21,13 @@ class AccusationParams(PageParams, DateParams, NameParams):
 
     accuser: Name | None = Field(default=None, description="Who accuses: id or name")
     accused: Name | None = Field(default=None, description="Who is accused: id or name")
-    kind: AccusationKind | None = None
+    kind: AccusationKind | None = Field(default=None, description="Blame, or a hostile act asserted")
     group_by: Literal["pair", "record"] = Field(
         default="pair", description="`pair` only counts, `record` adds each pair's single accusations"
     )
 
     def filter(self, names: Names) -> AccusationFilter:
         """The filter these parameters mean, names resolved."""
-        self.check_dates()
         accuser, accused = names("accuser", self.accuser), names("accused", self.accused)
         return AccusationFilter(accuser, accused, self.kind, self.since, self.until)
 

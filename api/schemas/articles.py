@@ -25,13 +25,12 @@ Outcome = Literal["added", "unchanged", "replaced", "refused"]
 class ArticleParams(PageParams, DateParams):
     """Articles by outlet, day, language and words."""
 
-    publisher: Words | None = None
-    language: Words | None = Field(default=None, examples=["en"])
+    publisher: Words | None = Field(default=None, description="Outlet, as the articles call it")
+    language: Words | None = Field(default=None, description="Language code, like en")
     text: Words | None = Field(default=None, description="Words that all occur in title or text")
 
     def filter(self) -> ArticleFilter:
         """The filter these parameters mean."""
-        self.check_dates()
         return ArticleFilter(self.publisher, self.since, self.until, self.language, self.text)
 
 

@@ -13,7 +13,7 @@ class EntityParams(PageParams):
     """Entities by words and type."""
 
     q: Words | None = Field(default=None, description="Words of the name: prefix, alias, then fuzzy")
-    type: EntityType | None = None
+    type: EntityType | None = Field(default=None, description="Only of this type")
     named: bool | None = Field(default=None, description="Only those with a name, or only unnamed sources")
 
     def filter(self) -> EntityFilter:

@@ -22,16 +22,15 @@ class StatementParams(PageParams, DateParams, NameParams):
     office: Name | None = Field(default=None, description="The office (or place) it was said for: id or name")
     about: Name | None = Field(default=None, description="Whom or what it speaks of: id or name")
     addressee: Name | None = Field(default=None, description="Whom it was said to: id or name")
-    mode: Mode | None = None
-    class_: StatementClass | None = Field(default=None, alias="class")
+    mode: Mode | None = Field(default=None, description="How the words stand in the article")
+    class_: StatementClass | None = Field(default=None, alias="class", description="Said, thought or written")
     negated: bool | None = Field(default=None, description="Only what was denied to have been said, or only the rest")
-    publisher: Words | None = None
+    publisher: Words | None = Field(default=None, description="Outlet, as its articles call it")
     article: Name | None = Field(default=None, description="Only of this article: its id")
     text: Words | None = Field(default=None, description="Words that all occur in what was said")
 
     def filter(self, names: Names) -> StatementFilter:
         """The filter these parameters mean, names resolved."""
-        self.check_dates()
         return StatementFilter(
             speaker=names("speaker", self.speaker),
             office=names("office", self.office),

@@ -30,7 +30,7 @@ class SubgraphParams(NameParams):
     hops: int = Field(default=1, ge=1, description="How far from the centre")
     limit: int = Field(default=200, ge=1, description="Most nodes, nearest and weightiest first")
     via: tuple[EdgeType, ...] = Field(default=PATH_EDGES, description="Types of edge that may be walked")
-    format: SubgraphFormat = SubgraphFormat.CYTOSCAPE
+    format: SubgraphFormat = Field(default=SubgraphFormat.CYTOSCAPE, description="Whose JSON")
 
     def query(self, names: Names) -> SubgraphQuery:
         """The query these parameters mean, names resolved."""

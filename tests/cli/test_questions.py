@@ -156,7 +156,7 @@ def test_table_in_a_terminal(harbour: Saidgraph, monkeypatch: pytest.MonkeyPatch
     [
         (["statements", "--speaker", "Nobody Atall"], "Nobody Atall"),
         (["statements", "--speaker", "Brandt", "--strict"], "Ivo Brandt (Person, ent_"),
-        (["statements", "--since", "yesterday"], "--since"),
+        (["statements", "--since", "yesterday"], "since='yesterday'"),
         (["statements", "--limit", "501"], "500"),
         (["statements", "--cursor", "nonsense"], "cursor"),
         (["statements", "--speeker", "Brandt"], "--speeker"),
