@@ -96,7 +96,7 @@ def _office(capacity: Capacity) -> str:
         return name if role else f"speaking for {_with_article(name)}"
     if _names_place(role, name):
         return role
-    return f"{role} {'' if role.endswith((' of', ' for')) else 'of '}{_with_article(name)}"
+    return f"{role} {'' if role.endswith((' of', ' for', ' to')) else 'of '}{_with_article(name)}"
 
 
 def _names_place(text: str, place: str) -> bool:

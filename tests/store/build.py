@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from graph.ids import make_article
 from graph.model import (
-    AccusationKind,
     Accuses,
     Article,
     ArticleGraph,
@@ -20,16 +19,18 @@ from graph.model import (
     Mode,
     Represents,
     Statement,
-    StatementClass,
-    TimeSaid,
 )
 from graph.queries import AccusationFilter, ArticleFilter, EntityFilter, Page, RepresentationFilter, StatementFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.model import Span
     from graph.queries import Slice
     from graph.records import EntityRecord, StatementRecord
     from graph.store.base import Store
+
+T = TypeVar("T")
 
 MACHINE = Extractor("saidgraph", "1.0")
 ALL = Page(limit=10_000)
@@ -47,7 +48,7 @@ class Draft:
     """An article in the making. Entities are known by their name, which is their key too."""
 
     def __init__(self, published: str | None = "2020-09-27", **head: Any) -> None:
-        self.head = {"published": published, "publisher": "Outlet"} | head
+        self.head: dict[str, Any] = {"published": published, "publisher": "Outlet"} | head
         self.text = ""
         self.entities: dict[str, LocalEntity] = {}
         self.statements: dict[str, Statement] = {}
@@ -160,6 +161,19 @@ def words(found: Slice[StatementRecord]) -> list[str]:
     return [one.text for one in found.items]
 
 
+def through(ask: Callable[[Page], Slice[T]], limit: int, between: Callable[[], object] = lambda: None) -> list[T]:
+    """All rows, page after page; `between` two pages something may happen."""
+    found: list[T] = []
+    page = Page(limit)
+    while True:
+        rows = ask(page)
+        found += rows.items
+        if rows.next is None:
+            return found
+        page = Page(limit, rows.next)
+        between()
+
+
 def snapshot(store: Store) -> dict[str, Any]:
     """All that a store answers, with entities by what they are rather than by their id.
 
@@ -186,11 +200,11 @@ def snapshot(store: Store) -> dict[str, Any]:
         "edges": [(ends[e.id], e.count, e.first, e.last) for e in edges],
         "evidence": [(ends[one.edge], one.id, one.spans, one.quotes, one.sentence) for one in evidence],
         "accusations": [(ends[p.edge], p) for p in store.edges.accusations(AccusationFilter(), ALL).items],
-        "representations": [
-            (ends[r.edge], r) for r in store.edges.representations(RepresentationFilter(), ALL).items
-        ],
+        "representations": [(ends[r.edge], r) for r in store.edges.representations(RepresentationFilter(), ALL).items],
     }
-    return {part: _renamed(value, names | {id_: repr(end) for id_, end in ends.items()}) for part, value in shown.items()}
+    return {
+        part: _renamed(value, names | {id_: repr(end) for id_, end in ends.items()}) for part, value in shown.items()
+    }
 
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:
@@ -199,5 +213,3 @@ def _renamed(value: Any, names: dict[str, str]) -> Any:
         return value
     rows = (re.sub(r"(?:ent|edge)_\w{16}", lambda found: names[found[0]], repr(row)) for row in value)
     return sorted(rows)
-
-

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.errors import NotFound
 from graph.model import EntityKind, EntityType
-from graph.queries import EntityFilter, Page
-from tests.store.build import ALL, Draft, said, the
+from graph.queries import EntityFilter
+from tests.store.build import ALL, Draft, said, the, through
 
 if TYPE_CHECKING:
     from graph.store.base import Store
 
 
-def names(store: Store, q: str | None, limit: int = 50, **more: object) -> list[str]:
+def names(store: Store, q: str | None, **more: Any) -> list[str]:
     """The names that a search finds, in its order."""
-    return [one.name for one in store.entities.find(EntityFilter(q=q, **more), Page(limit)).items]  # type: ignore[arg-type]
+    return [one.name for one in store.entities.find(EntityFilter(q=q, **more), ALL).items]
 
 
 def test_same_name_same_entity(store: Store) -> None:
@@ -89,7 +89,12 @@ def test_search_order(store: Store) -> None:
             draft.place(name)
             store.articles.add(*draft.done())
 
-    assert names(store, "baku") == ["Baku", "Azerbaijan", *sorted(["Baku Times", "Bakur"], key=lambda n: the(store, n).id), "Bako"]
+    assert names(store, "baku") == [
+        "Baku",
+        "Azerbaijan",
+        *sorted(["Baku Times", "Bakur"], key=lambda n: the(store, n).id),
+        "Bako",
+    ]
 
 
 def test_search_by_part_and_likeness(store: Store) -> None:
@@ -144,17 +149,10 @@ def test_pages_join(store: Store, q: str | None) -> None:
     for n in range(9):
         store.articles.add(*said(f"Anna {'Annna'[: n % 5]} {n}", f"Hello {n}."))
     whole = names(store, q)
-    found: list[str] = []
-    after = None
-    while True:
-        page = store.entities.find(EntityFilter(q=q), Page(2, after))
-        found += [one.name for one in page.items]
-        after = page.next
-        if after is None:
-            break
+    found = through(lambda page: store.entities.find(EntityFilter(q=q), page), 2)
 
     assert len(whole) == 9
-    assert found == whole
+    assert [one.name for one in found] == whole
 
 
 def test_namesakes_in_order(store: Store) -> None:

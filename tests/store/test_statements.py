@@ -9,8 +9,8 @@ import pytest
 
 from graph.errors import NotFound
 from graph.model import Mode, StatementClass, TimeSaid
-from graph.queries import Page, StatementFilter
-from tests.store.build import ALL, Draft, said, the, words
+from graph.queries import StatementFilter
+from tests.store.build import ALL, Draft, said, the, through, words
 
 if TYPE_CHECKING:
     from graph.store.base import Store
@@ -41,7 +41,7 @@ def told(store: Store) -> Store:
 def find(store: Store, **wanted: Any) -> set[str]:
     """The words of the statements that are found; entities by name."""
     entities = {"speaker", "office", "about", "addressee"}
-    ids = {key: the(store, value).id if key in entities else value for key, value in wanted.items()}
+    ids: dict[str, Any] = {key: the(store, value).id if key in entities else value for key, value in wanted.items()}
     return set(words(store.statements.find(StatementFilter(**ids), ALL)))
 
 
@@ -64,7 +64,10 @@ def find(store: Store, **wanted: Any) -> set[str]:
         ({"until": "2020-09-25"}, {"We agree."}),
         ({"since": "2020-09-26", "until": "2020-09-27"}, {"We hold.", "All calm.", "I do not know."}),
         ({"since": "2020-10-05", "until": "2020-10-05"}, {"I moved on.", "It is reported."}),
-        ({"speaker": "Anna", "office": "Ministry", "about": "Armenia", "addressee": "Berta", "text": "hold"}, {"We hold."}),
+        (
+            {"speaker": "Anna", "office": "Ministry", "about": "Armenia", "addressee": "Berta", "text": "hold"},
+            {"We hold."},
+        ),
         ({"office": "Ministry", "mode": Mode.DIRECT, "publisher": "Post", "negated": False}, {"We hold.", "We agree."}),
         ({"about": "Armenia", "text": "agree"}, set[str]()),
         ({"addressee": "Berta", "since": "2021"}, set[str]()),
@@ -130,17 +133,17 @@ def test_unknown_statement(store: Store) -> None:
 def test_nothing_under_unknown_ids(told: Store) -> None:
     """Ids that nobody bears find nothing, and fail nothing."""
     for part in ("speaker", "office", "about", "addressee", "article", "publisher"):
-        assert find_raw(told, part, "ent_aaaaaaaaaaaaaaaa") == ()
+        wanted: dict[str, Any] = {part: "ent_aaaaaaaaaaaaaaaa"}
+
+        assert told.statements.find(StatementFilter(**wanted), ALL).items == ()
 
 
-def find_raw(store: Store, part: str, value: str) -> tuple[object, ...]:
-    """What a filter of one condition finds."""
-    return store.statements.find(StatementFilter(**{part: value}), ALL).items  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("wanted", [{}, {"speaker": "Anna"}, {"office": "Ministry"}, {"about": "Armenia"}, {"text": "hello"}])
+@pytest.mark.parametrize(
+    "wanted", [{}, {"speaker": "Anna"}, {"office": "Ministry"}, {"about": "Armenia"}, {"text": "hello"}]
+)
 def test_order_and_pages(store: Store, wanted: dict[str, str]) -> None:
     """Newest first, of one date by id, undated last, whatever the anchor; pages join though more comes in between."""
+
     def add(words_: str, on: str | None) -> None:
         draft = Draft(on)
         draft.office("Ministry")
@@ -151,17 +154,15 @@ def test_order_and_pages(store: Store, wanted: dict[str, str]) -> None:
 
     for n in range(9):
         add(f"Hello {n}.", None if n == 4 else f"2020-09-{10 + n // 3}")
-    ids = {key: the(store, value).id if key != "text" else value for key, value in wanted.items()}
-    whole = store.statements.find(StatementFilter(**ids), ALL).items  # type: ignore[arg-type]
-    found: list[str] = []
-    after = None
-    while True:
-        page = store.statements.find(StatementFilter(**ids), Page(2, after))  # type: ignore[arg-type]
-        found += [one.id for one in page.items]
-        after = page.next
-        if after is None:
-            break
-        add(f"Hello and more {len(found)}.", "2021-01-01")
+    ids: dict[str, Any] = {key: the(store, value).id if key != "text" else value for key, value in wanted.items()}
+    whole = store.statements.find(StatementFilter(**ids), ALL).items
+    new = iter(range(100))
+    pages = through(
+        lambda page: store.statements.find(StatementFilter(**ids), page),
+        2,
+        between=lambda: add(f"Hello and more {next(new)}.", "2021-01-01"),
+    )
+    found = [one.id for one in pages]
 
     assert len(whole) == 9
     assert found == [one.id for one in whole]
