@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from api.web.urls import Urls
-    from graph.records import Attribution, StatementRecord, StoredGraph
+    from graph.records import Attribution, Capacity, StatementRecord, StoredGraph
 
 router = APIRouter()
 
@@ -69,8 +69,9 @@ def _steps(urls: Urls, chain: Attribution) -> Iterator[Step]:
     told: set[str] = set()
     for capacity in chain.capacities:
         if capacity.speaker.id not in told:
+            label = "Together with" if told else "Speaker"
             told.add(capacity.speaker.id)
-            yield Step(label="Speaker", name=capacity.speaker.name, href=urls.node(capacity.speaker))
+            yield Step(label=label, name=capacity.speaker.name, href=urls.node(capacity.speaker))
         if capacity.office:
             office = capacity.office
             yield Step(label="In the name of", name=office.name, href=urls.node(office), note=capacity.role)
@@ -99,15 +100,24 @@ def _charges(said: StatementRecord, stored: StoredGraph) -> Iterator[Charge]:
 def _citation(chain: Attribution) -> str:
     """The statement as a line to paste under an article: words, speaker, outlet, date, address and where to check."""
     said, article = chain.statement, chain.statement.article
-    who = "; ".join(
-        ", ".join(filter(None, (c.speaker.name, c.role, c.office.name if c.office else None))) for c in chain.capacities
+    who = "; ".join(map(_in_capacity, chain.capacities)) or "speaker not named"
+    when = day(said.said_on) if said.said_on else ""
+    published = day(article.published) if article.published else ""
+    title = f"“{article.title}”" if article.title else ""
+    return ". ".join(
+        ", ".join(filter(None, parts))
+        for parts in (
+            (f"{words(said)} — {who}", when if when != published else ""),
+            (article.publisher, title, published, article.url),
+            (said.id, f"characters {said.content[0][0]}–{said.content[-1][1]}", f"sha256 {article.sha256}"),
+        )
+        if any(parts)
     )
-    start, end = said.content[0][0], said.content[-1][1]
-    parts = [
-        f"{words(said)} — {who or 'unnamed source'}" + (f", {day(said.said_on)}" if said.said_on else ""),
-        ", ".join(filter(None, (article.publisher, article.title and f"“{article.title}”"))),
-        day(article.published) if article.published else "",
-        article.url or "",
-        f"{said.id}, characters {start}–{end}, sha256 {article.sha256}",
-    ]
-    return ". ".join(filter(None, parts)) + "."
+
+
+def _in_capacity(capacity: Capacity) -> str:
+    """A speaker with role and office; a role that the office's own name begins with is not said twice."""
+    role, office = capacity.role or "", capacity.office.name if capacity.office else ""
+    if office.casefold().startswith(role.casefold()):
+        role = ""
+    return ", ".join(filter(None, (capacity.speaker.name, role, office)))

@@ -292,7 +292,7 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser_like(site: str) -> Iterator[httpx.Client]:
+def client(site: str) -> Iterator[httpx.Client]:
     """A client of the story that asks for pages, as a browser does."""
     with httpx.Client(base_url=site, headers={"Accept": "text/html,*/*;q=0.8"}, timeout=30) as client:
         yield client
