@@ -44,7 +44,7 @@ def names(store: Store, source: str, target: str, k: int = 3, max_hops: int = 4,
 pairs = st.lists(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), max_size=18)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(pairs, st.integers(1, 8), st.integers(1, 6))
 def test_agrees_with_networkx(given_pairs: Pairs, k: int, max_hops: int) -> None:
     """The paths are those that a search of all simple paths finds, in the order that the contract gives."""

@@ -103,7 +103,7 @@ def pieces(draw: st.DrawFn) -> Piece:
     return draft.done()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(pieces(), min_size=1, max_size=5, unique_by=lambda piece: piece.article.id), st.data())
 def test_removed_is_as_never_added(written: list[Piece], data: st.DataObject) -> None:
     """Whatever was added and removed, in any order: what is left is what would be there without it."""

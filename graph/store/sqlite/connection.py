@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
 
 APPLICATION_ID = 0x53616964  # "Said", in the file's header
+_MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10.0
 READ_SECONDS = 30.0
 _CHECK_EVERY = 20_000  # virtual machine steps between two looks at the clock: about a millisecond
@@ -146,8 +147,7 @@ class Database:
             return StoreUnavailable(f"{where} is closed")
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code == sqlite3.SQLITE_CANTOPEN and self.path:
-            folder = self.path.parent
-            if folder.is_dir() and not os.access(folder, os.W_OK):
+            if self.path.parent.is_dir() and not _writable(self.path.parent) and not self.path.exists():
                 return StoreReadOnly(f"{where} cannot be written: its folder is read-only")
             return StoreUnavailable(f"{where} cannot be opened: {'it is a folder' if self.path.is_dir() else error}")
         if code not in _MEANING:
@@ -203,7 +203,7 @@ class Database:
         except sqlite3.OperationalError:
             reader.close()
             # WAL wants to write a file beside this one. Where nobody can, nobody changes the file either.
-            if self.path is None or not self.path.is_file() or os.access(self.path.parent, os.W_OK):
+            if self.path is None or not self.path.is_file() or _writable(self.path.parent):
                 raise
             reader = self._connect("mode=ro&immutable=1")
         return reader
@@ -215,6 +215,7 @@ class Database:
 
     def _prepare(self) -> None:
         """Make the schema, or bring it up to date; refuse what is not ours to change."""
+        self._refuse_other_files()
         if self.path and self.path.is_file() and self.path.stat().st_size:
             with self._translated(), closing(self._connect_reader()) as reader:
                 if self._steps_taken(reader) == len(sql.schema()):
@@ -226,6 +227,14 @@ class Database:
                     write.raw.execute(statement)
             write.raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             write.raw.execute(f"PRAGMA user_version = {len(steps)}")
+
+    def _refuse_other_files(self) -> None:
+        """SQLite would take a very short file for an empty database, and overwrite it."""
+        if self.path is None:
+            return
+        with suppress(OSError), self.path.open("rb") as file:  # what cannot be read, SQLite will name
+            if file.read(len(_MAGIC)) not in {b"", _MAGIC}:
+                raise StoreVersion(f"{self.path} is not a database")
 
     def _steps_taken(self, connection: sqlite3.Connection) -> int:
         """How many steps of the schema a file has taken. Raises `StoreVersion` for one of another program."""
@@ -243,6 +252,10 @@ class Database:
             )
             raise StoreVersion(message)
         return int(version)
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _statements(script: str) -> Iterator[str]:

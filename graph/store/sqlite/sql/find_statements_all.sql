@@ -3,8 +3,8 @@
 -- columns: id, said_on
 SELECT s.id AS id, s.said_on AS said_on
 FROM statement AS s
-WHERE s.said_on >= substr(:since, 1, 4) AND s.said_on || '~' >= :since AND s.said_on < :until
-  AND s.said_on <= :after AND (s.said_on < :after OR s.id > :after_id)
+WHERE s.said_on BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND s.said_on || '~' >= :since
+  AND (s.said_on < :after OR s.id > :after_id)
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)
   AND (:negated IS NULL OR s.negated = :negated)

@@ -5,8 +5,8 @@
 SELECT e.source AS id, e.last AS said_on
 FROM edge AS e JOIN statement AS s ON s.id = e.source
 WHERE e.target = :addressee AND e.type = 'ADDRESSED_TO'
-  AND e.last >= substr(:since, 1, 4) AND e.last || '~' >= :since AND e.last < :until
-  AND e.last <= :after AND (e.last < :after OR e.source > :after_id)
+  AND e.last BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND e.last || '~' >= :since
+  AND (e.last < :after OR e.source > :after_id)
   AND (:text IS NULL OR s.n IN (SELECT rowid FROM statement_text WHERE statement_text MATCH :text))
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)

@@ -5,17 +5,17 @@
 SELECT s.id AS id, s.said_on AS said_on
 FROM statement AS s
 WHERE s.article_id = :article
-  AND s.said_on >= substr(:since, 1, 4) AND s.said_on || '~' >= :since AND s.said_on < :until
-  AND s.said_on <= :after AND (s.said_on < :after OR s.id > :after_id)
+  AND s.said_on BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND s.said_on || '~' >= :since
+  AND (s.said_on < :after OR s.id > :after_id)
   AND (:speaker IS NULL OR EXISTS (
       SELECT 1 FROM edge AS x
       WHERE x.source = :speaker AND x.type = 'SAID' AND x.last = s.said_on AND x.target = s.id))
   AND (:office IS NULL OR EXISTS (
-      SELECT 1 FROM capacity AS x WHERE x.statement_id = s.id AND x.entity_id = :office))
+      SELECT 1 FROM capacity AS x WHERE x.statement_id = s.id AND +x.entity_id = :office))
   AND (:about IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND x.target = :about))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND +x.target = :about))
   AND (:addressee IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND x.target = :addressee))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND +x.target = :addressee))
   AND (:text IS NULL OR s.n IN (SELECT rowid FROM statement_text WHERE statement_text MATCH :text))
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)

@@ -5,12 +5,12 @@
 SELECT DISTINCT c.statement_id AS id, c.said_on AS said_on
 FROM capacity AS c JOIN statement AS s ON s.id = c.statement_id
 WHERE c.entity_id = :office
-  AND c.said_on >= substr(:since, 1, 4) AND c.said_on || '~' >= :since AND c.said_on < :until
-  AND c.said_on <= :after AND (c.said_on < :after OR c.statement_id > :after_id)
+  AND c.said_on BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND c.said_on || '~' >= :since
+  AND (c.said_on < :after OR c.statement_id > :after_id)
   AND (:about IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND x.target = :about))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND +x.target = :about))
   AND (:addressee IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND x.target = :addressee))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND +x.target = :addressee))
   AND (:text IS NULL OR s.n IN (SELECT rowid FROM statement_text WHERE statement_text MATCH :text))
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)

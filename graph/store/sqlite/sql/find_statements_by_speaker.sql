@@ -5,14 +5,14 @@
 SELECT e.target AS id, e.last AS said_on
 FROM edge AS e JOIN statement AS s ON s.id = e.target
 WHERE e.source = :speaker AND e.type = 'SAID'
-  AND e.last >= substr(:since, 1, 4) AND e.last || '~' >= :since AND e.last < :until
-  AND e.last <= :after AND (e.last < :after OR e.target > :after_id)
+  AND e.last BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND e.last || '~' >= :since
+  AND (e.last < :after OR e.target > :after_id)
   AND (:office IS NULL OR EXISTS (
-      SELECT 1 FROM capacity AS x WHERE x.statement_id = s.id AND x.entity_id = :office))
+      SELECT 1 FROM capacity AS x WHERE x.statement_id = s.id AND +x.entity_id = :office))
   AND (:about IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND x.target = :about))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ABOUT' AND +x.target = :about))
   AND (:addressee IS NULL OR EXISTS (
-      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND x.target = :addressee))
+      SELECT 1 FROM edge AS x WHERE x.source = s.id AND x.type = 'ADDRESSED_TO' AND +x.target = :addressee))
   AND (:text IS NULL OR s.n IN (SELECT rowid FROM statement_text WHERE statement_text MATCH :text))
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)

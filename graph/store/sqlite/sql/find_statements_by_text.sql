@@ -4,8 +4,8 @@
 SELECT s.id AS id, s.said_on AS said_on
 FROM statement_text AS t JOIN statement AS s ON s.n = t.rowid
 WHERE statement_text MATCH :text
-  AND s.said_on >= substr(:since, 1, 4) AND s.said_on || '~' >= :since AND s.said_on < :until
-  AND s.said_on <= :after AND (s.said_on < :after OR s.id > :after_id)
+  AND s.said_on BETWEEN substr(:since, 1, 4) AND min(:until, :after) AND s.said_on || '~' >= :since
+  AND (s.said_on < :after OR s.id > :after_id)
   AND (:mode IS NULL OR s.mode = :mode)
   AND (:class IS NULL OR s.class = :class)
   AND (:negated IS NULL OR s.negated = :negated)
