@@ -19,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def typed(page: str) -> list[list[str]]:
     """The lines of the page's code blocks that begin with a command of ours, split as a shell does."""
     blocks = re.findall(r"^```(?:\w*)\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    lines = [line.removeprefix("$ ").strip() for block in blocks for line in block.splitlines()]
     ours = re.compile(r"(scripts/|\.ci/|(\.venv/bin/)?saidgraph )")
     return [shlex.split(line, comments=True) for line in lines if ours.match(line)]
 
