@@ -16,7 +16,7 @@ from graph.records import NodeRef
 from graph.store.attribution import attribution, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markupsafe import Markup
 
@@ -100,7 +100,7 @@ def _charges(said: StatementRecord, stored: StoredGraph) -> Iterator[Charge]:
 def _citation(chain: Attribution) -> str:
     """The statement as a line to paste under an article: words, speaker, outlet, date, address and where to check."""
     said, article = chain.statement, chain.statement.article
-    who = "; ".join(map(_in_capacity, chain.capacities)) or "speaker not named"
+    who = "; ".join(_speakers(chain.capacities)) or "speaker not named"
     when = day(said.said_on) if said.said_on else ""
     published = day(article.published) if article.published else ""
     title = f"“{article.title}”" if article.title else ""
@@ -115,9 +115,13 @@ def _citation(chain: Attribution) -> str:
     )
 
 
-def _in_capacity(capacity: Capacity) -> str:
-    """A speaker with role and office; a role that the office's own name begins with is not said twice."""
-    role, office = capacity.role or "", capacity.office.name if capacity.office else ""
-    if office.casefold().startswith(role.casefold()):
-        role = ""
-    return ", ".join(filter(None, (capacity.speaker.name, role, office)))
+def _speakers(capacities: Sequence[Capacity]) -> list[str]:
+    """Each speaker once, with roles and offices; a role that the office's own name begins with is not said twice."""
+    told: dict[str, list[str]] = {}
+    for one in capacities:
+        role, office = one.role or "", one.office.name if one.office else ""
+        if office.casefold().startswith(role.casefold()):
+            role = ""
+        known = told.setdefault(one.speaker.id, [one.speaker.name])
+        known += [part for part in (role, office) if part and part not in known]
+    return [", ".join(known) for known in told.values()]

@@ -173,9 +173,12 @@ def harbour() -> Line:
 
 
 def copy() -> Line:
-    """Another outlet a day later, with the mayor's words as they were; the spokesman has gone."""
+    """Another outlet a day later, with the mayor's words as they were; the spokesman has gone, and Vessel Bay,
+    a place in the first report, is an office here.
+    """
     t = Text(
-        f"“{QUOTE}” Ada Brandt said. “We will not pay for it.” Ole Krag, a former spokesman for Northern Line, left."
+        f"“{QUOTE}” Ada Brandt said. “We will not pay for it.” Ole Krag, a former spokesman for Northern Line, left. "
+        "Vessel Bay did not comment."
     )
     return Line(
         make_article(
@@ -190,6 +193,7 @@ def copy() -> Line:
                 t.entity("brandt", PERSON, "Ada Brandt"),
                 t.entity("krag", PERSON, "Ole Krag"),
                 t.entity("line", OFFICE, "Northern Line"),
+                t.entity("hall", OFFICE, "Vessel Bay"),
             ),
             (
                 Statement(

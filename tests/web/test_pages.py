@@ -150,7 +150,7 @@ def test_office(client: httpx.Client) -> None:
     page = client.get("/entities/Northern Line").text
 
     assert "that Brandt had claimed" in text_of(section(page, "Said by it or in its name"))
-    assert "spokesman" in section(page, "Who speaks for it")
+    assert "spokesman" in section(page, "Spoken for by")
     assert "Ada Brandt" in section(page, "Accused by")
 
 
@@ -163,10 +163,21 @@ def test_name_is_told(client: httpx.Client) -> None:
     assert "is taken for" not in client.get(entity).text
 
 
+def test_ambiguous_name(client: httpx.Client) -> None:
+    """A name that two entities bear is taken for one, the other offered; asked strictly, the reader chooses."""
+    taken = client.get("/entities/Vessel Bay")
+    strict = client.get("/entities/Vessel Bay?strict=true")
+    choices = re.findall(r'href="(/entities/ent_[^"]+)"', section(strict.text, r"Which one\?"))
+
+    assert (taken.status_code, strict.status_code) == (200, 409)
+    assert "It may also mean Vessel Bay" in text_of(taken.text)
+    assert [client.get(one).status_code for one in choices] == [200, 200]
+
+
 def test_paging(client: httpx.Client) -> None:
     """All of a speaker's statements can be read page by page, none twice."""
     seen: list[str] = []
-    address = "/entities/Ole Krag"
+    page, address = "", "/entities/Ole Krag"
     while address:
         page = client.get(address).text
         seen += re.findall(r"/statements/(st_\w+)", section(page, "Said"))
