@@ -122,6 +122,11 @@ def test_dates(given: object, kept: str | None) -> None:
         ({"text": "123"}, "en", Language.SUPPORTED),
         ({"text": "Путин сказал, что всё хорошо."}, "ru", Language.UNSUPPORTED),
         ({"text": "Le ministre a déclaré lundi que la guerre était finie. " * 3}, "fr", Language.UNSUPPORTED),
+        (
+            {"text": "To jest ważne, a to, co mówił minister, to nie jest to, co wiemy. " * 3},
+            "pl",
+            Language.UNSUPPORTED,
+        ),
         ({"text": "The minister said on Monday that the war was over for good. " * 3}, "en", Language.SUPPORTED),
         ({"text": "The minister said so.", "language": "en_GB"}, "en-gb", Language.SUPPORTED),
         ({"text": "The minister said so.", "language": "de"}, "de", Language.UNSUPPORTED),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import BadGraph, BadRecord
@@ -244,6 +244,7 @@ def test_former_office_is_no_capacity() -> None:
     assert told["statements"][0]["capacity"] == []
 
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=12).filter(
     lambda s: bool(s.strip())
 )
@@ -328,6 +329,7 @@ def incomings(draw: st.DrawFn) -> Incoming:
     return Incoming("here", article, graph, extractor)
 
 
+@unhurried
 @given(incomings())
 def test_round_trip(incoming: Incoming) -> None:
     """What `to_line` writes, `parse_record` reads back as it was, through JSON."""
@@ -346,6 +348,7 @@ paths = st.sampled_from(
 )
 
 
+@unhurried
 @given(paths, anything)
 def test_any_value_anywhere(path: str, value: object) -> None:
     """Whatever stands in a field, the line is parsed or refused, never more."""

@@ -7,7 +7,7 @@ import io
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.articles import FIELDS
@@ -46,7 +46,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data[: draw(st.integers(0, 300))])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged(), st.sampled_from(KINDS))
 def test_any_bytes(data: bytes, kind: str | None) -> None:
     """Each record is sound, or refused with one line that says where and why."""
