@@ -153,7 +153,7 @@ def test_long_text() -> None:
     """Five megabytes in one paragraph with ten thousand marks are marked in seconds."""
     text = "word " * 1_000_000
     marks = [Mark((n * 500, n * 500 + 300), ROLES[n % 4], href="/x", number=n) for n in range(10_000)]
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert len(mark(text, marks)) > len(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
