@@ -6,18 +6,15 @@ import csv
 import glob
 import os
 import sys
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
-
-from zstandard import ZstdError
 
 from graph.articles import FIELDS
 from graph.errors import BadInput, BadQuery, BadRecord
 from graph.lines import parse_record
 from graph.read.documents import read_html, read_text
 from graph.read.objects import read_json, read_ndjson
-from graph.read.streams import kind_of, opened
+from graph.read.streams import BROKEN, kind_of, opened
 from graph.read.tables import read_csv, read_parquet
 
 if TYPE_CHECKING:
@@ -80,7 +77,7 @@ def read_stream(
         yield BadRecord(name, f"not CSV: {error}; what follows was not read")
     except UnicodeDecodeError as error:
         yield BadRecord(name, f"not {error.encoding.upper()} at byte {error.start}; what follows was not read")
-    except (OSError, EOFError, zlib.error, ZstdError, RecursionError) as error:
+    except (*BROKEN, RecursionError) as error:
         yield BadRecord(name, f"cannot be read to its end: {error}")
 
 

@@ -5,19 +5,27 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import sys
 import tempfile
+import zlib
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
-from zstandard import ZstdDecompressor
-
 from graph.errors import BadInput
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdError, ZstdFile
+else:
+    from backports.zstd import ZstdError, ZstdFile
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from _typeshed import SupportsRead
+
+BROKEN = (OSError, EOFError, zlib.error, ZstdError)
+"""What is raised by a stream that ends early, holds rubbish or goes away."""
 
 HEAD = 64 * 1024
 MAX_RECORD = 20 * 1024 * 1024
@@ -41,7 +49,7 @@ def opened(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
     if head.startswith(_GZIP):
         return opened(_from_chunks(_chunks(gzip.GzipFile(fileobj=stream))))
     if head.startswith(_ZSTD):
-        return opened(_from_chunks(_chunks(ZstdDecompressor().stream_reader(stream, read_across_frames=True))))
+        return opened(_from_chunks(_chunks(ZstdFile(stream))))
     for mark, encoding in _WIDE.items():
         if head.startswith(mark):
             return opened(_from_chunks(codecs.iterencode(codecs.iterdecode(_chunks(stream), encoding), "utf-8")))

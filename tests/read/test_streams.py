@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 
 import pytest
-import zstandard
 
 from graph.errors import BadInput
 from graph.read.streams import decode, kind_of, opened, seekable
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import compress
+else:
+    from backports.zstd import compress
 
 TEXT = "“No,” said Ana López – at once.\r\n"
 
@@ -40,8 +45,8 @@ class Pipe(io.RawIOBase):
         TEXT.encode("utf-32"),
         gzip.compress(TEXT.encode()),
         gzip.compress(TEXT[:9].encode()) + gzip.compress(TEXT[9:].encode()),
-        zstandard.compress(TEXT.encode()),
-        zstandard.compress(TEXT[:9].encode()) + zstandard.compress(TEXT[9:].encode()),
+        compress(TEXT.encode()),
+        compress(TEXT[:9].encode()) + compress(TEXT[9:].encode()),
         gzip.compress(TEXT.encode("utf-16")),
     ],
 )
