@@ -381,7 +381,8 @@ def test_static(client: httpx.Client) -> None:
     assert "immutable" in client.get(sheet).headers["cache-control"]
     assert client.get("/static/site.css").headers["cache-control"] == "no-cache"
     assert client.get("/static/site.css").headers["content-type"] == "text/css; charset=utf-8"
-    assert client.get("/static/..%2f..%2fapp.py").status_code == 404
+    for other in ("__init__.py", "..%2f..%2fapp.py"):
+        assert client.get(f"/static/{other}").status_code == 404
 
 
 EVIL = "<script>alert"
