@@ -177,6 +177,7 @@ class Database:
                     if self.path:
                         raw.execute("PRAGMA journal_mode = WAL")
                         raw.execute("PRAGMA synchronous = NORMAL")  # a killed program loses nothing
+                        raw.execute("PRAGMA wal_autocheckpoint = 8000")  # pages: 32 MB of log between two fsyncs
                 except BaseException:
                     raw.close()
                     raise
