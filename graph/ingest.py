@@ -169,7 +169,7 @@ class _Writer:
         if record.article.status is Language.UNSUPPORTED:
             return ArticleGraph
         if self._others is None:
-            return partial(_read, self._extractor(), record.article)
+            return partial(read_article, self._extractor(), record.article)
         return self._others.begin(record.article)
 
     def finish(self, record: Incoming | BadRecord, work: Work) -> None:
@@ -255,7 +255,7 @@ class _Workers:
         return "the extractor's process fell over this text; was there too little memory?"
 
 
-def _read(extractor: Reads, article: Article) -> ArticleGraph | str:
+def read_article(extractor: Reads, article: Article) -> ArticleGraph | str:
     """The graph of an article, or why there is none: one text that fells the extractor must not end the ingest."""
     try:
         return extractor(article.text, published=article.published)
@@ -264,7 +264,7 @@ def _read(extractor: Reads, article: Article) -> ArticleGraph | str:
 
 
 def _read_there(article: Article) -> ArticleGraph | str:
-    return _read(_mine[0], article)
+    return read_article(_mine[0], article)
 
 
 def _start_worker(load: Callable[[], Reads]) -> None:

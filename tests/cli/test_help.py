@@ -30,7 +30,7 @@ def test_help_is_light() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert "Usage: saidgraph" in done.stdout
-    assert not {"onnxruntime", "numpy", "neo4j", "fastapi", "pydantic", "sqlite3"} & set(done.stderr.split())
+    assert not {"onnxruntime", "numpy", "neo4j", "fastapi", "pydantic"} & set(done.stderr.split())
 
 
 def test_commands(saidgraph: Saidgraph) -> None:

@@ -89,6 +89,15 @@ def test_extract_then_ingest(saidgraph: Saidgraph, calm: Path) -> None:
     assert len(saidgraph("statements").rows) == 1
 
 
+def test_given_graphs_stay(saidgraph: Saidgraph) -> None:
+    """What brings its graph keeps it, and is not told to be our extractor's."""
+    Path("given.json").write_text(json.dumps(CALM | {"entities": []}), "utf-8")
+    line = json.loads(saidgraph("extract", "given.json").out)
+
+    assert line["entities"] == line["statements"] == []
+    assert line["extractor"]["name"] == "given"
+
+
 def test_other_languages_are_not_guessed_at(saidgraph: Saidgraph) -> None:
     """An article that is not in English comes out with an empty graph, and says so."""
     text = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -21,6 +22,12 @@ def test_articles(harbour: Saidgraph) -> None:
         ("2021-03-03", "Norland Courier", "harbour-3"),
         ("2021-03-01", "Norland Courier", "harbour-1"),
     ]
+
+
+def test_lists_as_json(harbour: Saidgraph) -> None:
+    """Lists are the API's own answers."""
+    assert len(json.loads(harbour("articles", "--json").out)["items"]) == 3
+    assert json.loads(harbour("entities", "sudm", "--json").out)["items"][0]["name"] == "Sudmark"
 
 
 def test_entities(harbour: Saidgraph) -> None:
@@ -127,12 +134,13 @@ def test_verify(harbour: Saidgraph) -> None:
     ("change", "told"),
     [
         ("UPDATE article SET text = replace(text, 'ferry', 'ferrx')", "sha256"),
-        ("UPDATE article SET text = substr(text, 1, 40), sha256 = 'x'", "sha256"),
+        ("UPDATE article SET text = substr(text, 1, 40), sha256 = sha256(substr(text, 1, 40))", "outside the text"),
     ],
 )
 def test_verify_changed_text(harbour: Saidgraph, change: str, told: str) -> None:
     """A text that was changed behind the store's back is found out, with exit code 1."""
     with closing(sqlite3.connect("saidgraph.db")) as connection, connection:
+        connection.create_function("sha256", 1, lambda text: hashlib.sha256(text.encode()).hexdigest())
         connection.execute(change)
     done = harbour("verify")
 
