@@ -1,7 +1,7 @@
 """Kill an ingest at random moments and see that nothing acknowledged is lost, nothing is half, and a rerun completes.
 
 Every second time the articles come with their graphs, so that nearly all of the time is writing and the kill falls
-into a transaction; otherwise they are extracted. See bench/README.md.
+into a transaction; otherwise they are extracted, unless they were given with graphs. See bench/README.md.
 """
 
 from __future__ import annotations
@@ -45,21 +45,24 @@ def dump(store_file: Path) -> Dump:
         return {key: to_line(store.articles.get(key)) for key in store.articles.ids()}
 
 
-def prepare(source: Path, folder: Path) -> tuple[Path, Path]:
-    """Two files of the same articles, without and with their graphs; few articles are told several times over."""
-    given = [record.article for record in read_sources([str(source)]) if isinstance(record, Incoming)]
-    editions = [(n, article) for n in range(-(-ENOUGH // len(given))) for article in given]
-    copies = [make_article(f"{a.text}\n\nEdition {n}.", title=a.title, published=a.published) for n, a in editions]
+def prepare(source: Path, folder: Path) -> list[Path]:
+    """Files of the same articles, with their graphs and, unless these were given, without; few are told repeatedly."""
+    given = [record for record in read_sources([str(source)]) if isinstance(record, Incoming)]
     extract = load_extractor()
-    bare, whole = folder / "bare.ndjson", folder / "whole.ndjson"
-    with bare.open("w") as texts, whole.open("w") as graphs:
-        for article in {article.id: article for article in copies}.values():  # each once: nothing is replaced
-            texts.write(
-                json.dumps({"text": article.text, "title": article.title, "published": article.published}) + "\n"
-            )
-            graph = extract(article.text, published=article.published)
-            graphs.write(json.dumps(to_line(article, graph, extract.identity)) + "\n")
-    return bare, whole
+    bare: dict[str, dict[str, Any]] = {}
+    whole: dict[str, dict[str, Any]] = {}
+    for edition in range(-(-ENOUGH // len(given))):
+        for record in given:
+            old = record.article
+            article = make_article(f"{old.text}\n\nEdition {edition}.", title=old.title, published=old.published)
+            graph = record.graph or extract(article.text, published=article.published)
+            bare[article.id] = {"text": article.text, "title": article.title, "published": article.published}
+            whole[article.id] = to_line(article, graph, record.extractor or extract.identity)
+    files = {"whole": whole} if all(record.graph for record in given) else {"bare": bare, "whole": whole}
+    for name, lines in files.items():
+        with (folder / f"{name}.ndjson").open("w") as file:
+            file.writelines(json.dumps(line) + "\n" for line in lines.values())
+    return [folder / f"{name}.ndjson" for name in files]
 
 
 def start(source: Path, store_file: Path) -> subprocess.Popen[str]:
@@ -68,7 +71,7 @@ def start(source: Path, store_file: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def kill_one(source: Path, store_file: Path, whole: Dump, chance: random.Random) -> dict[str, int]:
+def kill_one(source: Path, whole: Dump, store_file: Path, chance: random.Random) -> dict[str, int]:
     """Kill an ingest at a random moment, look at what is left, and run it again."""
     patience = chance.randrange(len(whole))
     with start(source, store_file) as process:
@@ -100,7 +103,8 @@ def measure(source: Path, times: int, seed: int, folder: Path) -> list[dict[str,
         with start(file, store_file) as process:
             process.communicate()
         dumps.append(dump(store_file))
-    return [kill_one(files[n % 2], folder / f"{n}.db", dumps[n % 2], chance) for n in range(times)]
+    pairs = list(zip(files, dumps, strict=True))
+    return [kill_one(*pairs[n % len(pairs)], folder / f"{n}.db", chance) for n in range(times)]
 
 
 def main() -> int:

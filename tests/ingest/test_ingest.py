@@ -286,10 +286,13 @@ if __name__ == "__main__":
     assert not any(worker.exists() for worker in workers)
 
 
-def test_killed_at_random_moments() -> None:
+def test_killed_at_random_moments(tmp_path: Path) -> None:
     """After kill -9 every acknowledged article is whole, none is half, and a rerun gives the uninterrupted graph."""
-    root = Path(__file__).parents[2]
-    command = [sys.executable, str(root / "bench/crash.py"), "--times", "4", "--seed", "7", "--json"]
+    articles = tmp_path / "articles.ndjson"
+    lines = [to_line(one.article, Quoter()(one.article.text), Quoter.identity) for one in map(said, range(48))]
+    articles.write_text("\n".join(map(json.dumps, lines)))
+    bench = str(Path(__file__).parents[2] / "bench/crash.py")
+    command = [sys.executable, bench, "--articles", str(articles), "--times", "4", "--seed", "7", "--json"]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
 
     found = json.loads(ended.stdout)
