@@ -120,7 +120,7 @@ class Edges(ABC):
 
     @abstractmethod
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
-        """At most `limit` for each edge, most confident first; of the copies of one text only the earliest counts."""
+        """At most `limit` for each edge, most confident first, then newest; of a text's copies the earliest counts."""
 
     @abstractmethod
     def evidence_of_statement(self, statement_id: str) -> list[EvidenceRecord]:

@@ -15,6 +15,7 @@ import pytest
 from graph.errors import BadInput, StoreFull, StoreReadOnly, StoreUnavailable, StoreVersion, TooLarge
 from graph.model import EdgeType
 from graph.queries import ArticleFilter, EntityFilter, StatementFilter
+from graph.store.attribution import verify
 from graph.store.base import open_store
 from graph.store.sqlite import SqliteStore, connection, sql
 from tests.store.build import ALL, Draft, said, snapshot, words
@@ -319,3 +320,17 @@ def test_crash_in_the_middle(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
         assert snapshot(store) == before
         assert store.edges.adjacent([*store.articles.ids()], EdgeType, 100)
+
+
+def test_tampering_shows(path: Path) -> None:
+    """A text that was changed behind the store's back no longer verifies."""
+    with SqliteStore(path) as store:
+        store.articles.add(*HELLO)
+        (statement,) = store.statements.find(StatementFilter(), ALL).items
+        sound = verify(store, statement.id)
+        with store._database.writing() as write:
+            write.raw.execute("UPDATE article SET text = replace(text, 'Hello', 'Help!')")
+        broken = verify(store, statement.id)
+
+    assert (sound.verified, broken.verified) == (True, False)
+    assert broken.sha256 != sound.sha256 == sound.article.sha256

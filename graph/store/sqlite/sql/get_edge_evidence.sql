@@ -1,21 +1,18 @@
--- The evidence of edges, most confident first; of the copies of one text only the earliest counts.
--- params:  :edges (JSON), :limit
+-- The evidence of an edge, most confident first, then newest; of the copies of one text only the earliest counts.
+-- params:  :edge, :limit
 -- columns: id, edge_id, article_id, statement_id, spans, kind, charge, former, confidence, run_id, name, version
-WITH found AS (
-    SELECT e.*, first_value(e.article_id) OVER (
-        PARTITION BY e.edge_id, a.words ORDER BY a.published = '', a.published, a.id) AS original
-    FROM json_each(:edges) AS asked
-    JOIN evidence AS e ON e.edge_id = asked.value
-    JOIN article AS a ON a.id = e.article_id
-),
-ranked AS (
-    SELECT *, row_number() OVER (
-        PARTITION BY edge_id ORDER BY confidence DESC, date = '', date, article_id, n) AS place
-    FROM found
-    WHERE article_id = original
-)
 SELECT e.id, e.edge_id, e.article_id, e.statement_id, e.spans, e.kind, e.charge, e.former, e.confidence, e.run_id,
        run.name, run.version
-FROM ranked AS e JOIN extraction_run AS run ON run.id = e.run_id
-WHERE e.place <= :limit
-ORDER BY e.edge_id, e.place
+FROM evidence AS e
+CROSS JOIN article AS a ON a.id = e.article_id
+CROSS JOIN extraction_run AS run ON run.id = e.run_id
+WHERE e.edge_id = :edge
+  AND NOT EXISTS (
+      SELECT 1
+      FROM article AS earlier
+      CROSS JOIN evidence AS same ON same.article_id = earlier.id
+      WHERE earlier.words = a.words
+        AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id)
+        AND +same.edge_id = e.edge_id)
+ORDER BY e.confidence DESC, e.date DESC, e.id
+LIMIT :limit

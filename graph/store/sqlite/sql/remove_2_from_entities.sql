@@ -5,8 +5,8 @@ UPDATE entity SET
     articles = articles - 1,
     mentions = entity.mentions - gone.mentions,
     statements = statements - (SELECT count(DISTINCT c.statement_id)
-                               FROM statement AS s JOIN capacity AS c ON c.statement_id = s.id
-                               WHERE s.article_id = :article AND c.entity_id = entity.id AND c.depth = 0),
+                               FROM statement AS s CROSS JOIN capacity AS c ON c.statement_id = s.id
+                               WHERE s.article_id = :article AND +c.entity_id = entity.id AND c.depth = 0),
     first = coalesce((SELECT min(other.day) FROM local_entity AS other
                       WHERE other.entity_id = entity.id AND other.article_id <> :article AND other.day > ''), ''),
     last = coalesce((SELECT max(other.day) FROM local_entity AS other

@@ -20,6 +20,7 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_newest ON article (published DESC, id);
 CREATE INDEX article_by_publisher ON article (publisher_id, published DESC, id);
+CREATE INDEX article_words ON article (words);
 CREATE INDEX publisher_name ON article (publisher_id, publisher);
 
 CREATE TABLE extraction_run (
@@ -151,7 +152,9 @@ CREATE TABLE evidence (
     confidence   REAL NOT NULL,
     date         TEXT NOT NULL
 ) STRICT;
-CREATE INDEX evidence_of_edge ON evidence (edge_id, date);
+-- Only edges between entities gather evidence from many articles.
+CREATE INDEX evidence_of_edge ON evidence (edge_id, confidence DESC, date DESC, id);
+CREATE INDEX evidence_by_date ON evidence (edge_id, date) WHERE type IN ('ACCUSES', 'REPRESENTS');
 CREATE INDEX evidence_of_article ON evidence (article_id);
 
 CREATE TABLE job (
