@@ -103,15 +103,15 @@ def test_two_extractors_stand_side_by_side(store: Store) -> None:
     """What a person labelled stays beside what the machine read; a statement that both have is one statement."""
     draft = Draft()
     draft.say("Anna", "Hello.")
-    article, graph, _ = draft.done()
     draft.say("Berta", "Bye.")
-    store.articles.add(article, graph, MACHINE)
-    more = replace(article, text=article.text)
-    store.articles.add(more, graph, Extractor("person", "1"))
+    article, graph, _ = draft.done()
+    store.articles.add(article, replace(graph, statements=graph.statements[:1]), MACHINE)
+    store.articles.add(article, graph, Extractor("person", "1"))
 
-    (statement,) = store.statements.find(StatementFilter(), ALL).items
-    evidence = store.edges.evidence_of_statement(statement.id)
-    assert {one.extractor for one in evidence} == {"person", "saidgraph"}
+    (hello,) = store.statements.find(StatementFilter(text="hello"), ALL).items
+    (bye,) = store.statements.find(StatementFilter(text="bye"), ALL).items
+    assert {one.extractor for one in store.edges.evidence_of_statement(hello.id)} == {"person", "saidgraph"}
+    assert {one.extractor for one in store.edges.evidence_of_statement(bye.id)} == {"person"}
     assert store.articles.get(article.id).graph == globalise(article.id, graph)
 
 
