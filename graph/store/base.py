@@ -189,7 +189,7 @@ class Store(ABC):
 
 
 def open_store(url: str) -> Store:
-    """The store at a URL: `sqlite:///graph.db` (relative), `sqlite:////tmp/graph.db`, `sqlite://` (in memory).
+    """The store at a URL: `sqlite:///graph.db` (relative), `sqlite:////srv/graph.db`, `sqlite://` (in memory).
 
     Raises `BadQuery` for a scheme that is not known and a `StoreError` where it cannot be opened.
     """
