@@ -83,12 +83,12 @@ def main() -> None:
     args.out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     by_id = {line["id"]: line for line in lines}
     gold = list(read(args.gold))
+    module = scorer(args.scorers, "score_graph" if args.guideline == "saidgraph" else "score_quotes")
     if args.guideline == "saidgraph":
         texts = {r["id"]: r["text"] for r in records}
-        result = scorer(args.scorers, "score_graph").score(texts, {g["id"]: g for g in gold}, by_id)
+        result = module.score(texts, {g["id"]: g for g in gold}, by_id)
         table = "\n".join(f"{name:17}{figures}" for name, figures in result.items())
     else:
-        module = scorer(args.scorers, "score_quotes")
         result = module.score(gold, {i: line["quotes"] for i, line in by_id.items()})
         table = ""
     if args.json:

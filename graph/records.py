@@ -280,5 +280,3 @@ class Job:
     refused: tuple[tuple[str, str], ...]
     created: str
     updated: str
-
-
