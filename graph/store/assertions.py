@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.ids import global_keys, make_id, normalise_name
@@ -25,15 +25,22 @@ if TYPE_CHECKING:
     from graph.model import Extractor
 
 
+SHARED = frozenset({EdgeType.ACCUSES, EdgeType.REPRESENTS})
+"""Edges between entities gather evidence from many articles; every other edge is of one article alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One assertion of one edge; its ends are `loc_`, `st_`, `art_` or `pub_` ids."""
+    """One assertion of one edge; its ends are `loc_`, `st_`, `art_` or `pub_` ids.
+
+    Two are the same where they assert the same, however confident.
+    """
 
     type: EdgeType
     source: str
     target: str
     spans: Spans
-    confidence: float
+    confidence: float = field(compare=False)
     role: str | None = None
     statement: str | None = None
     kind: AccusationKind | None = None

@@ -12,7 +12,7 @@ from graph.ids import normalise_name
 from graph.model import Article, Extractor, Language
 from graph.queries import Slice
 from graph.records import ArticleHead, StoredGraph, Written
-from graph.store.assertions import globalise, mint, publisher_id, run_id, united
+from graph.store.assertions import SHARED, globalise, mint, publisher_id, run_id, united
 from graph.store.base import Articles
 from graph.store.codec import dump, load
 from graph.store.sqlite import rows
@@ -30,10 +30,11 @@ _REMOVAL = (
     "remove_1_from_edges",
     "remove_2_from_entities",
     "remove_3_from_names",
-    "remove_4_article",
-    "remove_5_edges",
+    "remove_4_own_edges",
+    "remove_5_article",
+    "remove_6_edges",
 )
-_SWEEP = ("remove_6_names", "remove_7_entities", "remove_8_runs")
+_SWEEP = ("remove_7_names", "remove_8_entities", "remove_9_runs")
 
 
 _Reading = tuple[Extractor, str]
@@ -88,7 +89,7 @@ class SqliteArticles(Articles):
             done = _unchanged(_stored(read, article), article, reading)
         if not done:
             with self._database.writing() as write:
-                outcome = _write(write, article, reading, replacing=replace)
+                outcome = _write(write, article, reading, graph, replacing=replace)
         return Written(
             article=article.id,
             name=article.name,
@@ -111,7 +112,9 @@ class SqliteArticles(Articles):
             if found is None:
                 message = f"no article {article_id}"
                 raise NotFound(message)
-            _sweep(write, _remove(write, found["id"]))
+            touched = _remove(write, found["id"])
+            _sweep(write)
+            _choose_names(write, touched)
 
     def get(self, article_id: str) -> StoredGraph:
         with self._database.reading() as read:
@@ -119,8 +122,8 @@ class SqliteArticles(Articles):
             if found is None:
                 message = f"no article {article_id}"
                 raise NotFound(message)
-            graphs = [load(row["graph"]) for row in read.rows("get_readings", article=found["id"])]
-            canonical = {row["id"]: row["entity_id"] for row in read.rows("get_canonical", article=found["id"])}
+            graphs = list(_readings(read, found["id"]).values())
+            canonical = _members(read, found["id"])
         return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
@@ -148,6 +151,28 @@ class SqliteArticles(Articles):
                 return
             yield from found
             after = found[-1]
+
+
+def stored_evidence(connection: Connection, article_id: str) -> tuple[Article, list[rows.Piece]]:
+    """An article and all that its readings assert. Raises `NotFound`."""
+    row = connection.row("get_article", id=article_id)
+    if row is None:
+        message = f"no article {article_id}"
+        raise NotFound(message)
+    article = Article(row["id"], row["text"], row["sha256"], publisher=row["publisher"], published=row["published"])
+    readings = _readings(connection, article_id)
+    whole = united(list(readings.values()))
+    return article, rows.pieces(article, whole, readings, _members(connection, article_id))
+
+
+def _readings(connection: Connection, article_id: str) -> dict[Extractor, ArticleGraph]:
+    found = connection.rows("get_readings", article=article_id)
+    return {Extractor(row["name"], row["version"]): load(row["graph"]) for row in found}
+
+
+def _members(connection: Connection, article_id: str) -> dict[str, str]:
+    """The entity of each local entity of an article."""
+    return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
 
 
 def _head(article: Article) -> tuple[object, ...]:
@@ -181,7 +206,9 @@ def _unchanged(stored: dict[str, _Stored], article: Article, reading: _Reading) 
     )
 
 
-def _write(connection: Connection, article: Article, reading: _Reading, *, replacing: bool) -> _Outcome:
+def _write(
+    connection: Connection, article: Article, reading: _Reading, graph: ArticleGraph, *, replacing: bool
+) -> _Outcome:
     """Write the article, unless somebody else just did."""
     stored = _stored(connection, article)
     if _unchanged(stored, article, reading):
@@ -192,38 +219,48 @@ def _write(connection: Connection, article: Article, reading: _Reading, *, repla
             message = f"{what} is stored with another text; replace it to take the new one"
             raise Conflict(message)
     known_here = stored.get(article.id)
-    readings = known_here.readings if known_here and known_here.sha256 == article.sha256 else {}
+    others = known_here.readings if known_here and known_here.sha256 == article.sha256 else {}
+    readings = others | {reading[0].name: reading}
     article = _named(stored, article)
     touched: set[str] = set()
     for known in stored.values():
         if known.id == article.id or known.name == article.name:
             touched |= _remove(connection, known.id)
-    touched |= _insert(connection, article, readings | {reading[0].name: reading})
-    _sweep(connection, touched)
+    graphs = {maker: graph if maker == reading[0] else load(text) for _, (maker, text) in sorted(readings.items())}
+    touched |= _insert(connection, article, readings, graphs)
+    if stored:
+        _sweep(connection)
+    _choose_names(connection, touched)
     return _Outcome.REPLACED if stored else _Outcome.ADDED
 
 
 def _remove(connection: Connection, article_id: str) -> set[str]:
     """Take an article out; its entities, which stay without support until the sweep and so keep their ids."""
-    touched = {row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
+    touched = set(_members(connection, article_id).values())
     for step in _REMOVAL:
         connection.rows(step, article=article_id)
     return touched
 
 
-def _sweep(connection: Connection, entities: set[str]) -> None:
-    """Drop what nothing supports any more, and name the entities that were touched anew."""
+def _sweep(connection: Connection) -> None:
+    """Drop what nothing supports any more."""
     for step in _SWEEP:
         connection.rows(step)
+
+
+def _choose_names(connection: Connection, entities: set[str]) -> None:
+    """Name anew what the touched entities, or some of them, are called."""
     connection.rows("choose_entity_names", entities=json.dumps(sorted(entities)))
 
 
-def _insert(connection: Connection, article: Article, readings: dict[str, _Reading]) -> set[str]:
+def _insert(
+    connection: Connection, article: Article, readings: dict[str, _Reading], graphs: dict[Extractor, ArticleGraph]
+) -> set[str]:
     """Write an article that is not there; the entities it speaks of."""
-    graphs = {extractor: load(graph) for _, (extractor, graph) in sorted(readings.items())}
     whole = united(list(graphs.values()))
     canonical = _canonical(connection, whole)
-    evidence = rows.evidence_rows(article, whole, graphs, canonical)
+    evidence = rows.pieces(article, whole, graphs, canonical)
+    shared = [piece for piece in evidence if piece.said.type in SHARED]
 
     connection.many("add_article", [rows.article_row(article, whole)])
     for extractor, graph in readings.values():
@@ -236,7 +273,7 @@ def _insert(connection: Connection, article: Article, readings: dict[str, _Readi
     connection.many("add_statement", rows.statement_rows(article, whole))
     connection.many("add_capacity", rows.capacity_rows(article, whole, canonical))
     connection.many("add_edge", rows.edge_rows(evidence))
-    connection.many("add_evidence", evidence)
+    connection.many("add_evidence", rows.evidence_rows(article, shared))
     return set(canonical.values())
 
 

@@ -11,7 +11,8 @@ from graph.model import AccusationKind, EdgeType
 from graph.queries import Slice
 from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
 from graph.store.base import Edges
-from graph.store.sqlite.articles import head_from
+from graph.store.sqlite.articles import head_from, stored_evidence
+from graph.store.sqlite.rows import evidence_rows
 from graph.store.sqlite.statements import labels, spans_from
 from graph.store.sqlite.terms import bounds, sort_key
 from graph.store.text import sentences
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
     from graph.records import NodeRef
     from graph.store.sqlite.connection import Connection, Database
+    from graph.store.sqlite.rows import Row
 
 _CHARGES = 10
 _FIRST: Key = (1 << 62, "")
@@ -52,13 +54,22 @@ class SqliteEdges(Edges):
 
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
         with self._database.reading() as read:
+            own = _own_evidence(read, edge_ids)
             # One look-up for each edge walks its index and stops at the limit; one for all would read all evidence.
-            found = (row for id_ in edge_ids for row in read.rows("get_edge_evidence", edge=id_, limit=limit))
-            return _evidence(read, list(found))
+            found = (
+                own[id_][:limit] if id_ in own else read.rows("get_edge_evidence", edge=id_, limit=limit)
+                for id_ in edge_ids
+            )
+            return _evidence(read, [row for rows_ in found for row in rows_])
 
     def evidence_of_statement(self, statement_id: str) -> list[EvidenceRecord]:
         with self._database.reading() as read:
-            return _evidence(read, read.rows("get_statement_evidence", statement=statement_id))
+            statement = read.rows("get_statements", ids=json.dumps([statement_id]))
+            if not statement:
+                return []
+            article, pieces = stored_evidence(read, statement[0]["article_id"])
+            mine = (piece for piece in pieces if piece.said.statement == statement_id)
+            return _evidence(read, list(evidence_rows(article, mine)))
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
         params = {"accuser": wanted.accuser, "accused": wanted.accused, "kind": wanted.kind}
@@ -147,7 +158,21 @@ def _most_common(charges: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda charge: (-counts[charge], charge))[:_CHARGES])
 
 
-def _evidence(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EvidenceRecord]:
+def _own_evidence(read: Connection, edge_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """The evidence of those edges that one article alone supports, read off its readings, most confident first."""
+    articles: dict[str, dict[tuple[str, ...], str]] = {}
+    for row in read.rows("get_own_edges", edges=json.dumps(list(edge_ids))):
+        articles.setdefault(row["article_id"], {})[row["type"], row["source"], row["target"]] = row["id"]
+    found: dict[str, list[Row]] = {}
+    for id_, edges in articles.items():
+        article, pieces = stored_evidence(read, id_)
+        wanted = (piece for piece in pieces if (piece.said.type, piece.source, piece.target) in edges)
+        for row in sorted(evidence_rows(article, wanted), key=lambda row: (-row["confidence"], row["id"])):
+            found.setdefault(row["edge_id"], []).append(row)
+    return found
+
+
+def _evidence(read: Connection, rows: Sequence[sqlite3.Row | Row]) -> list[EvidenceRecord]:
     """Evidence with its words, cut from the articles' texts."""
     ids = json.dumps(sorted({row["article_id"] for row in rows}))
     articles = {row["id"]: (head_from(row), row["text"]) for row in read.rows("get_article_texts", ids=ids)}

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.ids import normalise_name
 from graph.store.assertions import assertions, capacities, edge_id, evidence_id, publisher_id, run_id
 from graph.store.text import cut, day_of, said_on, words_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.model import Article, ArticleGraph, Extractor, LocalEntity
+    from graph.store.assertions import Assertion
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each value
@@ -70,7 +71,8 @@ def entity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, s
     for e in graph.entities:
         entity = canonical[e.key]
         mentions[entity] += len(e.mentions)
-        rows[entity] = {"id": entity, "type": e.type, "named": e.named, "day": day_of(article.published)}
+        name = "" if entity in rows else e.name
+        rows[entity] = {"id": entity, "type": e.type, "name": name, "named": e.named, "day": day_of(article.published)}
     return [row | {"mentions": mentions[id_], "statements": said[id_]} for id_, row in rows.items()]
 
 
@@ -119,49 +121,64 @@ def capacity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str,
             yield {"statement": s.key, "local": local, "entity": canonical[local], "depth": depth, "said_on": on}
 
 
-def evidence_rows(
+class Piece(NamedTuple):
+    """What one extractor asserts, with the ends of its edge (an entity for each local one) and its date."""
+
+    extractor: Extractor
+    said: Assertion
+    source: str
+    target: str
+    date: str
+
+
+def pieces(
     article: Article, whole: ArticleGraph, readings: Mapping[Extractor, ArticleGraph], canonical: Mapping[str, str]
-) -> list[Row]:
-    """For `add_evidence`; `from` and `to` are the entities at the ends of its edge."""
-    rows: dict[str, Row] = {}
+) -> list[Piece]:
+    """All evidence of an article, each piece once, in the order it was asserted."""
     dates = {s.key: said_on(s, article) for s in whole.statements}
     day = day_of(article.published)
+    found: dict[tuple[Extractor, Assertion], Piece] = {}
     for extractor, graph in readings.items():
-        run = run_id(extractor)
         for said in assertions(article, graph):
-            id_ = evidence_id(run, said)
             source, target = canonical.get(said.source, said.source), canonical.get(said.target, said.target)
-            rows[id_] = {
-                "id": id_,
-                "edge": edge_id(said.type, source, target, said.role),
-                "from": source,
-                "to": target,
-                "article": article.id,
-                "run": run,
-                "type": said.type,
-                "source": said.source,
-                "target": said.target,
-                "role": said.role,
-                "statement": said.statement,
-                "spans": _json(said.spans),
-                "kind": said.kind,
-                "charge_span": _json(said.charge) if said.charge else None,
-                "charge": cut(article.text, (said.charge,)) if said.charge else None,
-                "former": said.former,
-                "confidence": said.confidence,
-                "date": dates.get(said.statement or "", day),
-            }
-    return list(rows.values())
+            found[extractor, said] = Piece(extractor, said, source, target, dates.get(said.statement or "", day))
+    return list(found.values())
 
 
-def edge_rows(evidence: list[Row]) -> Iterator[Row]:
+def edge_rows(evidence: Iterable[Piece]) -> Iterator[Row]:
     """For `add_edge`: one for each piece of evidence."""
-    for row in evidence:
+    for said, source, target, date in (piece[1:] for piece in evidence):
         yield {
-            "id": row["edge"],
-            "type": row["type"],
-            "source": row["from"],
-            "target": row["to"],
-            "role": row["role"],
-            "date": row["date"],
+            "id": edge_id(said.type, source, target, said.role),
+            "type": said.type,
+            "source": source,
+            "target": target,
+            "role": said.role,
+            "date": date,
+        }
+
+
+def evidence_rows(article: Article, evidence: Iterable[Piece]) -> Iterator[Row]:
+    """For `add_evidence`; with `name` and `version` of the extractor, what the statements that read evidence give."""
+    for extractor, said, source, target, date in evidence:
+        run = run_id(extractor)
+        yield {
+            "id": evidence_id(run, said),
+            "edge_id": edge_id(said.type, source, target, said.role),
+            "article_id": article.id,
+            "run_id": run,
+            "name": extractor.name,
+            "version": extractor.version,
+            "type": said.type,
+            "source": said.source,
+            "target": said.target,
+            "role": said.role,
+            "statement_id": said.statement,
+            "spans": _json(said.spans),
+            "kind": said.kind,
+            "charge_span": _json(said.charge) if said.charge else None,
+            "charge": cut(article.text, (said.charge,)) if said.charge else None,
+            "former": said.former,
+            "confidence": said.confidence,
+            "date": date,
         }

@@ -3,4 +3,4 @@
 -- columns: articles, entities, statements, edges, evidence
 SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM entity) AS entities,
        (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM edge) AS edges,
-       (SELECT count(*) FROM evidence) AS evidence
+       (SELECT coalesce(sum(count), 0) FROM edge) AS evidence

@@ -1,7 +1,9 @@
--- Take an article's local entities and what they say out of the entities' counts and dates.
+-- Take an article's local entities and what they say out of the entities' counts and dates;
+-- their names are chosen afterwards.
 -- params:  :article
 -- columns: none
 UPDATE entity SET
+    name = '',
     articles = articles - 1,
     mentions = entity.mentions - gone.mentions,
     statements = statements - (SELECT count(DISTINCT c.statement_id)

@@ -133,6 +133,8 @@ CREATE INDEX edge_from ON edge (source, type, last DESC, target);
 CREATE INDEX edge_to ON edge (target, type, last DESC, source);
 CREATE INDEX edge_unsupported ON edge (n) WHERE count = 0;
 
+-- Only of edges between entities, which gather it from many articles. That of every other edge is read off its
+-- article's readings, where it stands already.
 CREATE TABLE evidence (
     n            INTEGER PRIMARY KEY,
     id           TEXT NOT NULL,
@@ -152,9 +154,8 @@ CREATE TABLE evidence (
     confidence   REAL NOT NULL,
     date         TEXT NOT NULL
 ) STRICT;
--- Only edges between entities gather evidence from many articles.
 CREATE INDEX evidence_of_edge ON evidence (edge_id, confidence DESC, date DESC, id);
-CREATE INDEX evidence_by_date ON evidence (edge_id, date) WHERE type IN ('ACCUSES', 'REPRESENTS');
+CREATE INDEX evidence_by_date ON evidence (edge_id, date);
 CREATE INDEX evidence_of_article ON evidence (article_id);
 
 CREATE TABLE job (
