@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+UNKNOWN = -100
+"""The tag of a word of which a corpus says nothing; no loss is taken there."""
+
 NO_ANCHOR, CUE_ANCHOR, CONTENT_ANCHOR = range(3)
 OUT, CUE, SOURCE, CONTENT = range(4)
 TYPES = ("Person", "Office", "Place", "Event", "Group")
@@ -122,7 +125,7 @@ def _occurrences(text: str, entities: list[dict[str, Any]]) -> dict[tuple[int, i
     """Every occurrence of every alias as a span → key; of two entities the one more fully named before it."""
     claims: dict[tuple[int, int], list[str]] = {}
     for entity in entities:
-        for alias in {*entity["aliases"], entity["name"]}:
+        for alias in _bare(entity):
             if alias.strip() and alias.lower() not in PRONOUNS:
                 for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text):
                     claims.setdefault(match.span(), []).append(entity["key"])
@@ -131,6 +134,24 @@ def _occurrences(text: str, entities: list[dict[str, Any]]) -> dict[tuple[int, i
         span: keys[0] if len(keys) == 1 else max(keys, key=lambda k: text.rfind(full[k], 0, span[1]))
         for span, keys in claims.items()
     }
+
+
+def _bare(entity: dict[str, Any]) -> set[str]:
+    """The aliases without an article before them, and a person's without the title that stands beside the name.
+
+    Readers differed in these; the network had to guess, and joined "the Defence Army Jalal Harutyunyan" to one.
+    """
+    aliases = {re.sub(r"^(?:the|an?) (?=\S)", "", a, flags=re.IGNORECASE) for a in (*entity["aliases"], entity["name"])}
+    if entity["type"] != "Person":
+        return aliases
+    full = set(entity["name"].split())
+    names = [a for a in aliases if a and all(word[0].isupper() for word in a.split())]
+
+    def titled(alias: str) -> bool:
+        before = [(alias[: -len(n)].split(), n) for n in names if alias.endswith(f" {n}")]
+        return any(" " in n or not full & set(b) for b, n in before) or any(alias.startswith(f"{n}, ") for n in names)
+
+    return {a for a in aliases if not titled(a)}
 
 
 def _bio(length: int, mentions: list[Mention]) -> list[int]:
@@ -287,6 +308,28 @@ def _roles(words: Words, record: dict[str, Any], mentions: list[Mention], entity
     return tags
 
 
+def silver(record: dict[str, Any]) -> Labelled:
+    """A sentence of which only a person, an office and that the one holds the other are known: all else is masked."""
+    words = split_words(record["text"])
+    mentions: list[Mention] = []
+    entity: list[str | None] = []
+    represents: dict[tuple[str, str], bool] = {}
+    for n, r in enumerate(record["represents"]):
+        for key, kind in (("person", 0), ("office", 1)):
+            ids = inside(words, [r[f"{key}_span"]])
+            if ids:
+                mentions.append(make_mention(words, ids[0], ids[-1], kind))
+                entity.append(f"{key}{n}")
+        represents[f"person{n}", f"office{n}"] = False
+    order = sorted(range(len(mentions)), key=lambda i: mentions[i].first)
+    mentions, entity = [mentions[i] for i in order], [entity[i] for i in order]
+    unknown = [UNKNOWN] * len(words)
+    known = {i for m in mentions for i in range(m.first, m.last + 1)}
+    outer = [tag if i in known else UNKNOWN for i, tag in enumerate(_bio(len(words), mentions))]
+    labels = GraphLabels(mentions, entity, outer, unknown, unknown, represents)
+    return Labelled(record["id"], words, unknown, unknown, [], labels)
+
+
 def load(data: Path, *, without: frozenset[str] = frozenset()) -> dict[str, list[Labelled]]:
     """Every training and dev corpus below `data`; `without` names article ids to leave out of training."""
     corpora = {}
@@ -294,6 +337,7 @@ def load(data: Path, *, without: frozenset[str] = frozenset()) -> dict[str, list
         for part in ("train", "dev"):
             records = read_jsonl(data / name / f"{part}.jsonl.gz")
             corpora[f"{name}/{part}"] = [make(r) for r in records if part == "dev" or r["id"] not in without]
+    corpora["wce_silver"] = [silver(r) for r in read_jsonl(data / "represents" / "wce_silver.jsonl.gz")]
     held = {a.id for a in corpora["news_graph/dev"]} | {a.id for a in corpora["polnear/dev"]}
     for name in ("polnear/train", "news_graph/train", "wikinews_graph/train"):
         corpora[name] = [a for a in corpora[name] if a.id not in held]

@@ -166,16 +166,17 @@ def export(network: Network, out: Path, version: str) -> None:
 
 
 def main() -> None:
-    """Export one file of averaged weights."""
+    """Export the mean of some weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path, help="average-N.pt, or checkpoint.pt (its average is taken)")
+    parser.add_argument("weights", type=Path, nargs="+", help="average-N.pt, checkpoint.pt: their mean is exported")
     parser.add_argument("--out", type=Path, default=Path("graph/extract/weights"))
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    state = torch.load(args.weights, weights_only=True)
+    states = [torch.load(path, weights_only=True) for path in args.weights]
+    states = [state.get("network", state) for state in states]
     network = Network()
-    network.load_state_dict(state.get("average", state))
+    network.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
     with torch.no_grad():
         export(network, args.out, args.version)
 

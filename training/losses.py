@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from training.batches import pairs_of
-from training.corpus import TARGETS
+from training.corpus import TARGETS, UNKNOWN
 from training.network import FLAGS, PARTS, Network
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
 
 
 def _padded(batch: Batch, rows: list[list[int]]) -> Tensor:
-    """Labels of each window's words, -100 (ignored) beyond."""
-    out = torch.full(batch.words.shape, -100, dtype=torch.long)
+    """Labels of each window's words, unknown beyond."""
+    out = torch.full(batch.words.shape, UNKNOWN, dtype=torch.long)
     for row, values in enumerate(rows):
         out[row, : len(values)] = torch.tensor(values)
     return out
@@ -50,7 +50,9 @@ def _flat(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
         return _padded(batch, rows)
 
     def loss(head: torch.nn.Linear, name: str) -> Tensor:
-        return F.cross_entropy(head(words).float().flatten(0, 1), labels(name).flatten())
+        wanted = labels(name).flatten()
+        total = F.cross_entropy(head(words).float().flatten(0, 1), wanted, ignore_index=UNKNOWN, reduction="sum")
+        return total / max(int((wanted != UNKNOWN).sum()), 1)
 
     out = {"tags": loss(network.tags, "tags"), "anchor": loss(network.anchor, "anchors")}
     if any(article.graph for article, _ in batch.pieces):
@@ -77,7 +79,7 @@ def _conditional(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     shared, anchors = network.conditional.project(words, tags)
     mask = batch.words[rows]
     logits = network.conditional(shared, anchors, rows, positions, mask).float()
-    parts = torch.where(mask > 0, 0, -100)
+    parts = torch.where(mask > 0, 0, UNKNOWN)
     flags = torch.zeros(len(found), mask.shape[1], FLAGS)
     labelled = torch.tensor([a.targets is not None for _, _, _, a in found])
     candidates: list[tuple[int, int, int]] = []
@@ -96,7 +98,7 @@ def _conditional(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
                 if start <= m.first and m.last < end:
                     candidates.append((n, m.first - start, m.last - start))
                     wanted.append([float((m.first, m.last) in a.targets[k]) for k in range(len(TARGETS))])
-    out = {"parts": F.cross_entropy(logits[..., :PARTS].flatten(0, 1), parts.long().flatten(), ignore_index=-100)}
+    out = {"parts": F.cross_entropy(logits[..., :PARTS].flatten(0, 1), parts.long().flatten(), ignore_index=UNKNOWN)}
     if labelled.any():
         seen = mask.bool() & labelled[:, None]
         out["flags"] = F.binary_cross_entropy_with_logits(logits[..., PARTS : PARTS + FLAGS][seen], flags[seen])
@@ -144,37 +146,47 @@ def _pairs(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     return {"coreference": coreference / max(seen, 1), "links": links / max(seen, 1)}
 
 
+def _log_sum(scores: Tensor, group: Tensor, groups: int) -> Tensor:
+    """log Σ exp of the scores (P,) of each group (P,) → (groups,), for groups that all have a member."""
+    top = torch.full((groups,), -torch.inf).scatter_reduce(0, group, scores.detach(), "amax")
+    return top + torch.zeros(groups).index_add(0, group, (scores - top[group]).exp()).log()
+
+
 def _ranking(scores: Tensor, pairs: Tensor, entity: list[str | None]) -> Tensor:
-    later = pairs[:, 0].tolist()
-    right = torch.tensor([entity[i] is not None and entity[i] == entity[j] for i, j in pairs.tolist()])
-    groups: dict[int, list[int]] = {}
-    for p, i in enumerate(later):
-        if entity[i] is not None:
-            groups.setdefault(i, []).append(p)
-    total = scores.new_zeros(())
-    for members in groups.values():
-        s, r = scores[members], right[members]
-        everything = torch.logsumexp(torch.cat([s, s.new_zeros(1)]), 0)
-        wanted = torch.logsumexp(s[r], 0) if r.any() else s.new_zeros(())
-        total = total + everything - wanted
-    return total / max(len(groups), 1)
+    numbers: dict[int, int] = {}
+    rows = [(p, i, j) for p, (i, j) in enumerate(pairs.tolist()) if entity[i] is not None]
+    if not rows:
+        return scores.new_zeros(())
+    group = [numbers.setdefault(i, len(numbers)) for _, i, _ in rows]
+    right = [entity[i] == entity[j] for _, i, j in rows]
+    found = {g for g, r in zip(group, right, strict=True) if r}
+    new = [g for g in range(len(numbers)) if g not in found]  # first mentions: their antecedent is none, at score 0
+    s = torch.cat([scores[[p for p, _, _ in rows]], scores.new_zeros(len(numbers))])
+    everyone = torch.tensor(group + list(range(len(numbers))))
+    kept = torch.tensor([k for k, r in enumerate(right) if r] + [len(rows) + g for g in new])
+    total = _log_sum(s, everyone, len(numbers)) - _log_sum(s[kept], everyone[kept], len(numbers))
+    return total.mean()
 
 
 def _linking(
     scores: Tensor, pairs: Tensor, entity: list[str | None], represents: dict[tuple[str, str], bool]
 ) -> Tensor:
-    groups: dict[tuple[str, str], list[int]] = {}
+    numbers: dict[tuple[str, str], int] = {}
+    rows, group = [], []
     for p, (a, b) in enumerate(pairs.tolist()):
         x, y = entity[a], entity[b]
         if x is not None and y is not None and x != y:
-            groups.setdefault((x, y), []).append(p)
-    if not groups:
+            rows.append(p)
+            group.append(numbers.setdefault((x, y), len(numbers)))
+    if not rows:
         return scores.new_zeros(())
-    best = torch.stack([torch.logsumexp(scores[members, 0], 0) for members in groups.values()])
-    wanted = torch.tensor([float(pair in represents) for pair in groups])
+    mine, of = scores[rows], torch.tensor(group)
+    best = _log_sum(mine[:, 0], of, len(numbers))
+    wanted = torch.tensor([float(pair in represents) for pair in numbers])
     loss = F.binary_cross_entropy_with_logits(best, wanted, reduction="sum")
-    held = [(members, represents[pair]) for pair, members in groups.items() if pair in represents]
-    for members, former in held:
-        logit = scores[members[int(scores[members, 0].argmax())], 1]
-        loss = loss + 0.3 * F.binary_cross_entropy_with_logits(logit, torch.tensor(float(former)))
-    return loss / max(len(held), 1)
+    held = wanted[of] > 0
+    if held.any():
+        former = torch.tensor([float(represents.get(pair, False)) for pair in numbers])[of][held]
+        share = (mine[held, 0].detach() - best.detach()[of][held]).exp()  # whichever pair of mentions says it
+        loss = loss + 0.3 * (share * F.binary_cross_entropy_with_logits(mine[held, 1], former, reduction="none")).sum()
+    return loss / max(int(wanted.sum()), 1)

@@ -168,6 +168,7 @@ class Network(nn.Module):
         self.conditional = Conditional()
         self.coreference = PairScorer(COREFERENCE_FEATURES, 1)
         self.links = PairScorer(LINK_FEATURES, 2)  # stands for; formerly
+        nn.init.constant_(self.links.out.bias, -4.0)  # one candidate in fifty
 
     def words(self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """The vector of each word's first piece: first (B, W) → (B, W, H)."""

@@ -143,7 +143,7 @@ def main() -> None:
     corpora = load(args.data)
     plan = Plan(epochs=args.epochs)
     graphs = corpora["wikinews_graph/train"] + corpora["news_graph/train"]
-    train(corpora["polnear/train"] + graphs * plan.graph_repeat, args.encoder, args.out, plan)
+    train(corpora["polnear/train"] + graphs * plan.graph_repeat + corpora["wce_silver"], args.encoder, args.out, plan)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extract.assemble import Assembly
 from graph.extract.decode import attributions
 from graph.extract.inference import Network
+from graph.extract.sections import LONGEST, join, sections
 from graph.extract.words import CLS, POLNEAR, split_words
 from graph.model import ArticleGraph, Extractor
 
@@ -29,6 +30,11 @@ class ArticleExtractor:
 
     def __call__(self, text: str, *, published: str | None = None) -> ArticleGraph:
         """The graph of one text by our guideline; `published` (ISO date) tells which Tuesday is meant."""
+        if len(text) <= LONGEST:
+            return self._section(text, published)
+        return join((start, self._section(text[start:end], published)) for start, end in sections(text))
+
+    def _section(self, text: str, published: str | None) -> ArticleGraph:
         words = split_words(text)
         if not len(words):
             return ArticleGraph()

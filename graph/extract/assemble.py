@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.extract.blame import blamed, found_responsible, is_cleared
 from graph.extract.dates import resolve
 from graph.extract.decode import Attributed, runs, statements_of, stretches
-from graph.extract.entities import Cluster, Clusters, find_mentions, local_entity, surface
+from graph.extract.entities import Cluster, Clusters, find_mentions, is_organisation, local_entity
 from graph.extract.inference import (
     ACCUSED_ASSERTED,
     ACCUSED_EXPLICIT,
@@ -20,7 +22,8 @@ from graph.extract.inference import (
     SPEAKER,
     WHEN,
 )
-from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, PERSON, PRONOUN, Mention
+from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, PRONOUN, SHE, Mention
+from graph.extract.roles import role_between
 from graph.extract.words import INSIDE, OPENS
 from graph.model import (
     AccusationKind,
@@ -36,7 +39,7 @@ from graph.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.extract.inference import Network, Reading
+    from graph.extract.inference import Anchored, Network, Reading
     from graph.extract.words import Words
     from graph.model import Span, Spans
 
@@ -44,8 +47,16 @@ SPEAKER_THRESHOLD = 0.5
 SPEAKER_FLOOR = 0.1
 """Where no mention reaches the threshold, the best one is taken if it stands in the source and reaches this."""
 ACCUSED_THRESHOLD = 0.5
+WORDED_FLOOR = 0.05
+"""What the network must think at least of an accusing verb's object (`graph.extract.blame`)."""
 ADDRESSEE_THRESHOLD = 0.5
 LINK_THRESHOLD = 0.5
+WORDED_LINK = 0.15
+"""The same where the words between the two are those of a role (`graph.extract.roles`)."""
+LIKELY_PLACE = 0.2
+"""From which probability an office with no other tie is its likeliest place's."""
+MAIN_PLACE = 0.4
+"""Share of all mentions of places from which one is the country that the article is about."""
 QUOTED_WORDS = 4
 """A quoted sentence of at least so many words, claimed by no cue, is still someone's statement."""
 
@@ -80,6 +91,9 @@ class Assembly:
         self.published = published
         self.role = reading.mentions[:, 2 * MENTION_TAGS :].argmax(-1)
         self.mentions = find_mentions(reading)
+        self.first = np.array([m.first for m in self.mentions], dtype=np.int64)
+        self.last = np.array([m.last for m in self.mentions], dtype=np.int64)
+        self._targets: dict[int, list[tuple[Mention, list[float]]]] = {}
         earlier, coreference, self.links, self.linked = network.pairs(reading, self.mentions)
         self.clusters = Clusters(reading, self.mentions, earlier, coreference)
         self.drafts = self._drafts(attributed)
@@ -141,6 +155,15 @@ class Assembly:
             ]
             d.inside = min(outer, key=lambda o: o[:2])[2] if outer else None
 
+    def _target(self, a: Anchored) -> list[tuple[Mention, list[float]]]:
+        """The mentions of the anchor's window, each with its four probabilities."""
+        known = self._targets.get(a.anchor)
+        if known is None:
+            start, end = np.searchsorted(self.first, (a.start, a.end)).tolist()
+            p = a.target(self.first[start:end], self.last[start:end]).tolist()
+            known = self._targets[a.anchor] = list(zip(self.mentions[start:end], p, strict=True))
+        return known
+
     # -- speakers --------------------------------------------------------------------------------------------------
 
     def _speak(self) -> None:
@@ -172,11 +195,12 @@ class Assembly:
 
     def _speakers(self, d: Draft, by: Attributed) -> list[Cluster]:
         source = set(by.source)
-        scored = [(float(by.anchored.target(m)[SPEAKER]), m) for m in self.mentions]
+        scored = [(p[SPEAKER], m) for m, p in self._target(by.anchored)]
         chosen = [(p, m) for p, m in scored if p >= SPEAKER_THRESHOLD]
         if not chosen and source:
             near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and {m.first, m.last} <= source]
             chosen = [max(near, key=lambda c: c[0])] if near else []
+        chosen += self._joined([m for _, m in chosen])
         found: list[Cluster] = []
         taken: set[int] = set()
         for _, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
@@ -184,12 +208,28 @@ class Assembly:
             if span & taken:
                 continue
             taken |= span
-            cluster = self._meant(m, d)
+            cluster = self._source_meant(m, d)
             if cluster is not None and cluster not in found:
                 found.append(cluster)
         if not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
             found = self._described(by.source)
         return sorted(found, key=lambda c: c.key)
+
+    def _joined(self, chosen: Sequence[Mention]) -> list[tuple[float, Mention]]:
+        """Who stands between two speakers in one list: "X, the ministry and Y said"."""
+        found = []
+        for one, other in pairwise(chosen):
+            for m in self.mentions:
+                if (
+                    one.last < m.first
+                    and m.last < other.first
+                    and self.words.sentence[one.first] == self.words.sentence[other.first]
+                ):
+                    before = m.first - 1 - (self.words.lower[m.first - 1] in ("the", "a", "an"))
+                    listed = self.words.lower[before] in (",", "and") and self.words.lower[m.last + 1] in (",", "and")
+                    if listed and (m.type in (PERSON, PLACE, GROUP) or is_organisation(self.words, m)):
+                        found.append((0.0, m))
+        return found
 
     def _meant(self, m: Mention, d: Draft) -> Cluster | None:
         """Whom a mention means; "I" and "we" mean whoever speaks the words around them."""
@@ -198,6 +238,22 @@ class Assembly:
             if outer is not None and outer.speakers:
                 return outer.speakers[0]
         return self.clusters.of(m)
+
+    def _source_meant(self, m: Mention, d: Draft) -> Cluster | None:
+        """Whom a source means; "he said" goes on with the last speaker, in doubt."""
+        if m.pronoun not in (HE, SHE) or d.inside is not None:
+            return self._meant(m, d)
+        paragraph = self.words.paragraph[m.first]
+        before = [
+            o
+            for o in self.drafts
+            if o.speakers
+            and o.inside is None
+            and o.content[0][0] < d.content[0][0]
+            and self.words.paragraph[o.content[0][0]] >= paragraph - 1
+        ]
+        last = before[-1].speakers if before else []
+        return self.clusters.tell(m, last[0] if len(last) == 1 else None)
 
     def _around(self, m: Mention, d: Draft) -> Draft | None:
         outer = d.inside
@@ -229,7 +285,7 @@ class Assembly:
             class_, negated = CLASSES[int(manner[:3].argmax())], bool(manner[NEGATED] > 0.5)
             cue, source = self._spans(by.cue), self._spans(by.source)
             when = self._when(by)
-            to = [(float(by.anchored.target(m)[ADDRESSEE]), m) for m in self.mentions if m.first not in numbers]
+            to = [(p[ADDRESSEE], m) for m, p in self._target(by.anchored) if m.first not in numbers]
             best = max(to, key=lambda t: t[0], default=None)
             if best and best[0] >= ADDRESSEE_THRESHOLD:
                 cluster = self._meant(best[1], d)
@@ -281,34 +337,76 @@ class Assembly:
     # -- edges between entities ------------------------------------------------------------------------------------
 
     def _represents(self) -> Iterable[Represents]:
-        """Each pair of entities once: what all its pairs of mentions say together (as in training), its best pair shown."""
+        """Each pair of entities once: what its pairs of mentions say together (as in training), the best pair shown.
+
+        An office that stands for nothing yet is given the place in its own name, or else its likeliest one.
+        """
         pairs: dict[tuple[str, str], list[tuple[float, float, Mention, Mention]]] = {}
         for (a, b), (stands, formerly) in zip(self.links.tolist(), self.linked.tolist(), strict=True):
             one, other = self.clusters.of(self.mentions[a]), self.clusters.of(self.mentions[b])
-            if one is not None and other is not None and one is not other:
+            if one is not None and other is not None and one is not other and not self._listed(a, b):
                 scored = stands, formerly, self.mentions[a], self.mentions[b]
                 pairs.setdefault((one.key, other.key), []).append(scored)
-        for (holder, held), found in pairs.items():
-            confidence = 1 / (1 + np.exp(-np.logaddexp.reduce([f[0] for f in found])))
-            if confidence >= LINK_THRESHOLD:
-                _, formerly, a, b = max(found, key=lambda f: f[0])
-                evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
-                role = self._role(a, b)
-                yield Represents(holder, held, role, formerly > 0, evidence, round(float(confidence), 3))
+        sure = {
+            pair: float(1 / (1 + np.exp(-np.logaddexp.reduce([f[0] for f in found])))) for pair, found in pairs.items()
+        }
+        chosen = {pair for pair, p in sure.items() if p >= LINK_THRESHOLD}
+        chosen |= {pair for pair, p in sure.items() if p >= WORDED_LINK and self._is_worded(pairs[pair])}
+        chosen |= {pair for pair in self._offices_of_places(chosen, sure) if pair in pairs}
+        for pair in sorted(chosen, key=lambda pair: (int(pair[0][1:]), int(pair[1][1:]))):
+            _, formerly, a, b = max(pairs[pair], key=lambda f: f[0])
+            evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
+            role = self._role(a, b)
+            yield Represents(*pair, role, formerly > 0, evidence, round(max(sure[pair], LINK_THRESHOLD), 3))
+
+    def _listed(self, a: int, b: int) -> bool:
+        """Whether a person and a body stand side by side in a list: "Nikol Pashinyan, the Ministry of Defense"."""
+        person, body = self.mentions[a], self.mentions[b]
+        if person.type != PERSON or not is_organisation(self.words, body):
+            return False
+        return all(w in (",", "and", "the") for w in self.words.lower[person.last + 1 : body.first] or "-")
+
+    def _is_worded(self, found: Iterable[tuple[float, float, Mention, Mention]]) -> bool:
+        return any(
+            a.type == PERSON
+            and b.type == OFFICE
+            and role_between(self.words, a, b) is not None
+            and self.words.lower[b.last + 1 : b.last + 2] not in (["of"], ["for"])  # then it is the role itself
+            for _, _, a, b in found
+        )
+
+    def _offices_of_places(
+        self, chosen: set[tuple[str, str]], sure: dict[tuple[str, str], float]
+    ) -> Iterable[tuple[str, str]]:
+        settled = {holder for holder, _ in chosen}
+        places = [c for c in self.clusters.all if c.type == PLACE]
+        main = max(places, key=lambda p: len(p.mentions), default=None)
+        if main is not None and len(main.mentions) < MAIN_PLACE * sum(len(p.mentions) for p in places):
+            main = None
+        for office in self.clusters.all:
+            if office.type != OFFICE:
+                continue
+            own = [p for p in places if p.in_name_of(office) and (office.key, p.key) in sure]
+            if own:
+                yield office.key, max(own, key=lambda p: (p.longest, p.key)).key
+            if own or office.key in settled:
+                continue
+            likely = [(sure.get((office.key, p.key), 0.0), p.key) for p in places]
+            best = max(likely, default=(0.0, ""))
+            if best[0] >= LIKELY_PLACE:
+                yield office.key, best[1]
+            elif main is not None and office.is_domestic:
+                yield office.key, main.key
 
     def _role(self, a: Mention, b: Mention) -> str | None:
-        """The words tagged as a role in or between the two mentions, or right beside them."""
-        if a.type not in (PERSON, PRONOUN):
+        """The words for the role in which a person stands for an office, if the article has any."""
+        if a.type != PERSON:
             return None
-        low, high = min(a.first, b.first), max(a.last, b.last)
-        sentence = self.words.sentence[a.first]
-        near = [i for i in range(max(0, low - 6), min(len(self.words), high + 7)) if self.words.sentence[i] == sentence]
-        tagged = [(first, last) for first, last in runs(i for i in near if self.role[i])]
-        if not tagged:
-            return None
-        middle = (b.first + b.last) / 2
-        first, last = min(tagged, key=lambda r: abs((r[0] + r[1]) / 2 - middle))
-        return surface(self.words, Mention(first, last, PERSON, ""))
+        found = role_between(self.words, a, b)
+        if found is None:
+            near = [i for i in range(min(a.first, b.first), max(a.last, b.last) + 1) if self.role[i]]
+            found = max(runs(near), key=lambda r: r[1] - r[0], default=None)
+        return None if found is None else self.words.text[slice(*self.words.span(*found))]
 
     def _accuses(self) -> Iterable[Accuses]:
         seen: set[tuple[str, str, AccusationKind]] = set()
@@ -325,14 +423,16 @@ class Assembly:
                         )
 
     def _accused(self, d: Draft, by: Attributed) -> dict[str, tuple[AccusationKind, float]]:
-        near = d.numbers | {*by.cue, *by.source}
-        sentences = {self.words.sentence[i] for i in near}
+        sentences = {self.words.sentence[i] for i in (*d.numbers, *by.cue, *by.source)}
+        worded = dict.fromkeys(blamed(self.words, self.mentions, by.cue, d.numbers), WORDED_FLOOR)
+        worded |= dict.fromkeys(found_responsible(self.words, self.mentions, d.numbers), 0.0)
         found: dict[str, tuple[AccusationKind, float]] = {}
-        for m in self.mentions:
-            if self.words.sentence[m.first] not in sentences:
+        for m, p in self._target(by.anchored):
+            if self.words.sentence[m.first] not in sentences or is_cleared(self.words, m):
                 continue
-            p = by.anchored.target(m)
-            explicit, act = float(p[ACCUSED_EXPLICIT]), float(p[ACCUSED_ASSERTED])
+            explicit, act = p[ACCUSED_EXPLICIT], p[ACCUSED_ASSERTED]
+            if explicit >= worded.get(m, 2.0):
+                explicit = max(explicit, ACCUSED_THRESHOLD)
             kind = AccusationKind.EXPLICIT if explicit >= act else AccusationKind.ASSERTED_ACT
             sure = max(explicit, act)
             cluster = self._meant(m, d) if sure >= ACCUSED_THRESHOLD else None

@@ -8,11 +8,11 @@ every word to one attribution (sources excepted, which may be shared: "X said A 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.inference import CONTENT, CUE, CUE_ANCHOR, SOURCE
-from graph.extract.words import CLOSES, NEWLINE, OPENS
+from graph.extract.words import CLOSES, NEWLINE, OPENS, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graph.extract.words import Words
 
 SOURCE_THRESHOLD = 0.4
+QUOTED_WORDS = 4
+"""Words and marks from which on a quotation is taken as a whole."""
 GAP = 2
 """So many words that no one claims, inside a content, are part of it."""
 
@@ -69,8 +71,9 @@ def attributions(words: Words, anchored: Sequence[Anchored], *, exclusive: bool)
     by_window: dict[int, list[Anchored]] = {}
     for a in anchored:
         by_window.setdefault(a.start, []).append(a)
+    quoted = [] if exclusive else stretches(words)
     for group in by_window.values():
-        found = _exclusive(group) if exclusive else _nested(words, group)
+        found = _exclusive(group) if exclusive else _nested(words, group, quoted)
         out += [a for a in found if any(words.is_word(i) for i in a.content)]
     return sorted(out, key=lambda a: a.anchored.anchor)
 
@@ -128,7 +131,7 @@ def _exclusive(group: list[Anchored]) -> list[Attributed]:
     return out
 
 
-def _nested(words: Words, group: list[Anchored]) -> list[Attributed]:
+def _nested(words: Words, group: list[Anchored], quoted: list[tuple[int, int]]) -> list[Attributed]:
     contents: list[set[int]] = []
     cues: list[list[int]] = []
     for a in group:
@@ -136,6 +139,7 @@ def _nested(words: Words, group: list[Anchored]) -> list[Attributed]:
         cues.append(_cue(a, labels))
         content = [i + a.start for i, label in enumerate(labels) if label == CONTENT]
         contents.append(_filled(words, content, {i + a.start for i, x in enumerate(labels) if x in (CUE, SOURCE)}))
+    _complete_quotations(group, contents, quoted)
     for x, y in combinations(range(len(group)), 2):
         shared = contents[x] & contents[y]
         if not shared or _holds(group[y], contents[y], contents[x]) or _holds(group[x], contents[x], contents[y]):
@@ -150,6 +154,26 @@ def _nested(words: Words, group: list[Anchored]) -> list[Attributed]:
     return out
 
 
+def _complete_quotations(group: list[Anchored], contents: list[set[int]], quoted: list[tuple[int, int]]) -> None:
+    """A whole quotation has one speaker: all of it goes to the anchor outside it that claims most of it."""
+    start, end = group[0].start, group[0].end
+    for first, last in quoted:
+        inside = set(range(max(first + 1, start), min(last, end)))
+        if len(inside) < QUOTED_WORDS:
+            continue
+        outer = [k for k, a in enumerate(group) if a.anchor not in inside or a.kind != CUE_ANCHOR]
+        claims = [
+            float(group[k].parts[[i - start for i in sorted(contents[k] & inside)], CONTENT].sum()) for k in outer
+        ]
+        if not claims or max(claims) < 0.5 * len(inside):
+            continue
+        best = outer[claims.index(max(claims))]
+        contents[best] |= inside
+        for k in outer:
+            if k != best:
+                contents[k] -= inside
+
+
 def _holds(inner: Anchored, content: set[int], outer: set[int]) -> bool:
     """Whether the inner attribution, but for a stray word, stands inside the outer content."""
     return inner.anchor in outer and len(content - outer) <= 0.1 * len(content)
@@ -157,8 +181,11 @@ def _holds(inner: Anchored, content: set[int], outer: set[int]) -> bool:
 
 def _filled(words: Words, content: list[int], taken: set[int]) -> set[int]:
     """The content with its small gaps closed, where no part of the reporting clause stands in them."""
+    stray = {first for first, last in runs(content) if first == last and words.features[first][1] == OUTSIDE}
+    if len(stray) < len(content):  # a lone word far from the rest is a slip of the tagger
+        content = [i for i in content if i not in stray]
     out = set(content)
-    for (_, last), (first, _) in zip(runs(content), runs(content)[1:], strict=False):
+    for (_, last), (first, _) in pairwise(runs(content)):
         gap = range(last + 1, first)
         if len(gap) <= GAP and not taken & set(gap) and words.sentence[last] == words.sentence[first]:
             out.update(gap)
@@ -171,20 +198,39 @@ def statements_of(words: Words, content: list[int]) -> list[list[tuple[int, int]
     "A," he said, "B" is one statement of two runs; "A," he said. "B" is two: the second begins a sentence of its own.
     """
     out: list[list[tuple[int, int]]] = []
-    for first, last in runs(content):
+    for first, last in _pieces(words, content):
         trimmed = _trim(words, first, last)
         if trimmed is None:
             continue
-        if out:
-            before = out[-1][-1][1]
-            new_sentence = words.sentence[before] != words.sentence[trimmed[0]]
-            opened = any(words.features[i][1] == OPENS for i in range(before + 1, trimmed[0]))
-            colon = opened and any(words.lower[i] == ":" for i in range(before + 1, trimmed[0]))
-            if not (new_sentence or colon):
-                out[-1].append(trimmed)
-                continue
-        out.append([trimmed])
+        if out and not _apart(words, out[-1][-1][1], trimmed[0]):
+            out[-1].append(trimmed)
+        else:
+            out.append([trimmed])
+    if len(out) > 1:  # "called for calm: “…”": what leads to the quotation is no statement beside it
+        out = [s for s in out if sum(last - first + 1 for first, last in s) > 1] or out
     return out
+
+
+def _pieces(words: Words, content: list[int]) -> list[tuple[int, int]]:
+    """The runs of a content, cut where a colon leads into a quotation."""
+    out = []
+    for first, last in runs(content):
+        begin = first
+        for i in range(first + 1, last):
+            if words.lower[i] == ":" and words.features[i + 1][1] == OPENS and words.features[i][1] == OUTSIDE:
+                out.append((begin, i))
+                begin = i + 1
+        out.append((begin, last))
+    return out
+
+
+def _apart(words: Words, before: int, after: int) -> bool:
+    """Whether two runs of a content are two statements: a new sentence, or a quotation after a colon."""
+    if words.sentence[before] != words.sentence[after]:
+        return True
+    between = range(before + 1, after)
+    opened = any(words.features[i][1] == OPENS for i in between)
+    return opened and any(words.lower[i] == ":" for i in between)
 
 
 def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:

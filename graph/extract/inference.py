@@ -53,11 +53,10 @@ class Anchored:
     flags: Floats
     targets: Floats
 
-    def target(self, mention: Mention) -> Floats:
-        """Probabilities (4,) that the mention is speaker, explicitly accused, accused of an act, addressee."""
-        if not self.start <= mention.first <= mention.last < self.end:
-            return np.zeros(4, dtype=np.float32)
-        logit = self.targets[mention.first - self.start, :4] + self.targets[mention.last - self.start, 4:]
+    def target(self, first: Numbers, last: Numbers) -> Floats:
+        """Probabilities (N, 4) of mentions in the window: speaker, explicitly accused, accused of an act, addressee."""
+        last = np.minimum(last, self.end - 1)  # a mention may run over the window's end
+        logit = self.targets[first - self.start, :4] + self.targets[last - self.start, 4:]
         return np.asarray(1 / (1 + np.exp(-logit)), dtype=np.float32)
 
 

@@ -32,13 +32,15 @@ PRONOUNS = {
     for word in group.split()
 }  # fmt: skip
 
-FIRST_SINGULAR, FIRST_PLURAL, RELATIVE, SECOND = 5, 6, 7, 8
+HE, SHE, FIRST_SINGULAR, FIRST_PLURAL, RELATIVE = 1, 2, 5, 6, 7
 
 MAX_ANTECEDENTS = 24
 MAX_LINK_WORDS = 40
 
 COREFERENCE_FEATURES = 34 + 9 * 6
-LINK_FEATURES = 24 + 36
+LINK_FEATURES = 34 + 36
+STEM = 4
+"""Letters by which "Armenian" and "Armenia" are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,25 +153,13 @@ def antecedents(words: Words, mentions: Sequence[Mention]) -> tuple[NDArray[np.i
 
 
 def links(words: Words, mentions: Sequence[Mention]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Candidate pairs (who stands, for what) within a sentence, and their features.
+    """Candidate pairs (who stands, for what) and their features.
 
-    Shapes: pairs (P, 2), features (P, `LINK_FEATURES`). Mentions must be in text order.
+    All pairs within a sentence; and beyond it, where news leaves unsaid whose prime minister is meant, the first
+    mention of each office with the places and offices most spoken of, and each person with the offices of the
+    sentences beside. Shapes: pairs (P, 2), features (P, `LINK_FEATURES`). Mentions must be in text order.
     """
-    groups: dict[int, list[int]] = {}
-    for i, mention in enumerate(mentions):
-        if mention.type not in (EVENT, PRONOUN) or mention.pronoun in (1, 2):
-            groups.setdefault(words.sentence[mention.first], []).append(i)
-    pairs = [
-        (a, b)
-        for group in groups.values()
-        for a in group
-        if mentions[a].type != PLACE
-        for b in group
-        if a != b
-        and mentions[b].type not in (GROUP, PRONOUN)
-        and (mentions[a].type != OFFICE or mentions[b].type != EVENT)
-        and -MAX_LINK_WORDS < mentions[b].first - mentions[a].last < MAX_LINK_WORDS
-    ]
+    pairs = list(dict.fromkeys([*_within_sentences(words, mentions), *_beyond_sentences(words, mentions)]))
     if not pairs:
         return np.zeros((0, 2), dtype=np.int64), np.zeros((0, LINK_FEATURES), dtype=np.float32)
     pair = np.array(pairs, dtype=np.int64)
@@ -177,7 +167,9 @@ def links(words: Words, mentions: Sequence[Mention]) -> tuple[NDArray[np.int64],
     first = np.array([m.first for m in mentions])
     last = np.array([m.last for m in mentions])
     kind = np.array([m.type for m in mentions])
+    sentence = np.array(words.sentence)[first]
     marks = {name: np.concatenate(([0], np.cumsum([w == name for w in words.lower]))) for name in (",", "of", "and")}
+    begins = np.cumsum(np.bincount(first, minlength=len(words)))  # mentions that begin up to a word
     rows = np.arange(len(pair))
     before = last[a] < first[b]
     after = last[b] < first[a]
@@ -194,7 +186,62 @@ def links(words: Words, mentions: Sequence[Mention]) -> tuple[NDArray[np.int64],
         out[:, 4 + 2 * k] = between == 1
         out[:, 5 + 2 * k] = between > 1
     out[rows, 10 + np.where(apart, 1 + _bucket(gap_to - gap_from, (1, 2, 3, 4, 6, 9, 13, 21)), 0)] = 1
-    between_mentions = np.array([sum(gap_from[r] <= f < gap_to[r] for f in first) for r in rows])
-    out[rows, 20 + np.minimum(between_mentions, 3)] = 1
-    out[rows, 24 + kind[a] * 6 + kind[b]] = 1
+    out[rows, 20 + np.where(apart, np.minimum(begins[gap_to - 1] - begins[gap_from - 1], 3), 0)] = 1
+    out[rows, 24 + _bucket(np.abs(sentence[a] - sentence[b]), (1, 2, 3, 6))] = 1
+    out[rows, 29 + _bucket(_spoken_of(mentions)[b], (2, 3, 5))] = 1
+    stems = [{t[:STEM] for t in m.name.split() if len(t) >= STEM} for m in mentions]
+    out[:, 33] = [bool(stems[x] & stems[y]) for x, y in pairs]
+    out[rows, 34 + kind[a] * 6 + kind[b]] = 1
     return pair, out
+
+
+def _may_stand(holder: Mention, held: Mention) -> bool:
+    return (
+        holder.type not in (PLACE, EVENT)
+        and (holder.type != PRONOUN or holder.pronoun in (HE, SHE))
+        and held.type not in (EVENT, GROUP, PRONOUN)
+    )
+
+
+def _within_sentences(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    groups: dict[int, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        groups.setdefault(words.sentence[mention.first], []).append(i)
+    return [
+        (a, b)
+        for group in groups.values()
+        for a in group
+        for b in group
+        if a != b
+        and _may_stand(mentions[a], mentions[b])
+        and -MAX_LINK_WORDS < mentions[b].first - mentions[a].last < MAX_LINK_WORDS
+    ]
+
+
+def _spoken_of(mentions: Sequence[Mention]) -> NDArray[np.int64]:
+    """How often each mention's name occurs."""
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        counts[mention.name] = counts.get(mention.name, 0) + 1
+    return np.array([counts[m.name] for m in mentions])
+
+
+def _beyond_sentences(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    by_name: dict[int, dict[str, list[int]]] = {PERSON: {}, OFFICE: {}, PLACE: {}}
+    for i, mention in enumerate(mentions):
+        if mention.type in by_name:
+            by_name[mention.type].setdefault(mention.name, []).append(i)
+    pairs = []
+    for kind, most in ((PLACE, 8), (OFFICE, 5)):
+        common = sorted(by_name[kind].values(), key=lambda found: (-len(found), found[0]))[:most]
+        for own in by_name[OFFICE].values():
+            i = own[0]
+            for found in common:
+                j = min(found, key=lambda j: (abs(mentions[j].first - mentions[i].first), j))
+                if mentions[j].name != mentions[i].name:
+                    pairs.append((i, j))
+    offices = [i for i, m in enumerate(mentions) if m.type == OFFICE]
+    for own in by_name[PERSON].values():
+        sentence = words.sentence[mentions[own[0]].first]
+        pairs += [(own[0], j) for j in offices if abs(words.sentence[mentions[j].first] - sentence) == 1]
+    return pairs

@@ -36,7 +36,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Any]:
     return answer
 
 
-@pytest.mark.xfail(reason="joint speakers, and a capital that stands for its country, are not all found yet")
 def test_who_says_that_azerbaijan_bears_responsibility(ask: Callable[[str], Any]) -> None:
     """All four of the given article say it; nobody is said to say it who does not."""
     given = [one for one in ask("statements")["items"] if one["said_on"] == "2020-09-27"]

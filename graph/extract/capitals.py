@@ -1,0 +1,24 @@
+"""Capitals that stand for their governments: "Moscow said", "official Baku bears responsibility"."""
+
+from __future__ import annotations
+
+_TABLE = """
+abuja=nigeria, accra=ghana, addis ababa=ethiopia, algiers=algeria, amman=jordan, ankara=turkey,
+astana=kazakhstan, athens=greece, baghdad=iraq, baku=azerbaijan, bamako=mali, bangkok=thailand, beijing=china,
+beirut=lebanon, belgrade=serbia, berlin=germany, bern=switzerland, bogotá=colombia, brasília=brazil,
+bratislava=slovakia, bucharest=romania, budapest=hungary, buenos aires=argentina, cairo=egypt,
+canberra=australia, caracas=venezuela, chișinău=moldova, copenhagen=denmark, damascus=syria, dhaka=bangladesh,
+doha=qatar, dublin=ireland, hanoi=vietnam, harare=zimbabwe, havana=cuba, helsinki=finland, islamabad=pakistan,
+jakarta=indonesia, kabul=afghanistan, kathmandu=nepal, khartoum=sudan, kiev=ukraine, kigali=rwanda,
+kinshasa=congo, kyiv=ukraine, lima=peru, lisbon=portugal, ljubljana=slovenia, london=britain, madrid=spain,
+manila=philippines, minsk=belarus, moscow=russia, nairobi=kenya, naypyidaw=myanmar, new delhi=india, oslo=norway,
+ottawa=canada, paris=france, podgorica=montenegro, prague=czechia, pretoria=south africa, pristina=kosovo,
+pyongyang=north korea, quito=ecuador, rabat=morocco, riga=latvia, riyadh=saudi arabia, rome=italy, sanaa=yemen,
+santiago=chile, sarajevo=bosnia, seoul=south korea, skopje=macedonia, sofia=bulgaria, stockholm=sweden,
+taipei=taiwan, tallinn=estonia, tashkent=uzbekistan, tbilisi=georgia, tehran=iran, tirana=albania, tokyo=japan,
+tripoli=libya, tunis=tunisia, ulaanbaatar=mongolia, vienna=austria, vilnius=lithuania, warsaw=poland,
+washington=united states, yerevan=armenia, zagreb=croatia
+"""
+
+COUNTRIES = dict(row.strip().split("=") for row in _TABLE.split(","))
+"""Normalised name of a capital → that of its country."""
