@@ -48,6 +48,8 @@ def create_app(settings: Settings) -> FastAPI:
         version=version("saidgraph"),
         description="Who said what, in whose name, against whom, with the words it rests on.",
         lifespan=_lifespan,
+        docs_url=None,  # both would load their scripts from elsewhere
+        redoc_url=None,
     )
     app.state.settings = settings
     app.state.metrics = Metrics(lambda: app.state.store)

@@ -69,9 +69,9 @@ class Urls:
         """A file of ours; the query changes with its content, so that it may be cached for ever."""
         return self._at("static", name, v=digest(name))
 
-    def docs(self) -> str:
-        """The API's own documentation."""
-        return self._at("docs")
+    def openapi(self) -> str:
+        """The API's own description."""
+        return self._at("openapi.json")
 
     def data(self, *parts: str, **query: Value) -> str:
         """The JSON twin of a page."""
