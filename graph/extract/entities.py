@@ -50,6 +50,8 @@ _OFFICE_NOUNS = frozenset(
     "ministry minister department court council committee commission army forces police party government parliament "
     "senate agency bureau office university institute association authority embassy union federation corps".split()
 )
+_VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons spokesmen representative".split())
+"""Roles of those who speak for an office; none is an office itself."""
 DOMESTIC = frozenset("president presidency minister premier ministry government parliament".split())
 """Offices that, without a country's name, are those of the country the article is about."""
 _NO_OFFICES = frozenset("time times post sun heral journ news repor tribu guard".split())
@@ -111,7 +113,8 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             kind = int(of_type.argmax())
             if kind == PLACE and _OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
-            found.append(make_mention(words, begin, end - 1, kind))
+            if kind != OFFICE or words.lower[end - 1] not in _VOICES:
+                found.append(make_mention(words, begin, end - 1, kind))
         i = max(end, i + 1)
     return found
 
