@@ -20,5 +20,5 @@ tripoli=libya, tunis=tunisia, ulaanbaatar=mongolia, vienna=austria, vilnius=lith
 washington=united states, yerevan=armenia, zagreb=croatia
 """
 
-COUNTRIES = dict(row.strip().split("=") for row in _TABLE.split(","))
+COUNTRIES = {name.strip(): country.strip() for row in _TABLE.split(",") for name, _, country in [row.partition("=")]}
 """Normalised name of a capital → that of its country."""
