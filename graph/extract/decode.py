@@ -241,4 +241,12 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while last >= first and not words.is_word(last) and words.lower[last] not in ".?!…)%":
         last -= 1
-    return (first, last) if first <= last else None
+    if first > last:
+        return None
+    if words.lower[first] == "s" and first > 1 and words.lower[first - 1] in ("'", "’"):
+        first -= 2  # "Kyrdan's ministry", not "s ministry"
+    marks = [words.features[i][1] for i in range(first, last + 1)]
+    if marks.count(OPENS) > marks.count(CLOSES):  # a quotation that ends with the content ends inside it
+        close = next((i for i in range(last + 1, min(last + 3, len(words))) if words.features[i][1] == CLOSES), last)
+        last = close
+    return first, last

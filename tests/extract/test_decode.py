@@ -87,6 +87,8 @@ def test_a_quotation_is_taken_whole() -> None:
     [
         ("“A dam,” he said, “and a road.”", ". x x . . s c . . x x x . .", [["A dam", "and a road."]]),
         ("“A dam.” he said. “A road.”", ". x x x . s c . . x x x .", [["A dam."], ["A road."]]),
+        ("He said it was “a mess”.", "s c x x x x x . .", [["it was “a mess”"]]),
+        ("He said Kyrdan's army won.", "s c . . x x x .", [["Kyrdan's army won"]]),
         ("He said that we win: “We stay here.”", "s c . x x . . x x x . .", [["we win"], ["We stay here."]]),
     ],
 )
