@@ -58,9 +58,10 @@ def publisher_id(publisher: str) -> str:
     return publisher if publisher.startswith("pub_") else make_id("pub", normalise_name(publisher))
 
 
-def edge_id(type_: str, source: str, target: str, role: str | None) -> str:
-    """The id of an edge of the projection: one for each type, source, target and role."""
-    return make_id("edge", type_, source, target, role or "")
+def edge_id(type_: EdgeType, source: str, target: str, role: str | None) -> str:
+    """The id of an edge of the projection: one for each type, source, target and role; near its article's, if any."""
+    near = None if type_ in SHARED else source if source.startswith(("art_", "st_")) else target
+    return make_id("edge", type_, source, target, role or "", near=near)
 
 
 def evidence_id(run: str, said: Assertion) -> str:
@@ -75,7 +76,8 @@ def mint(local: LocalEntity) -> str:
     An unnamed source's is another than the same words' as a name, so that an article that takes a name back
     leaves the set that grew from it alone.
     """
-    return make_id("ent", local.key) if local.named else make_id("ent", local.key, "unnamed")
+    parts = (local.key,) if local.named else (local.key, "unnamed")
+    return make_id("ent", *parts, near=local.key)
 
 
 def globalise(article_id: str, graph: ArticleGraph) -> ArticleGraph:

@@ -167,8 +167,8 @@ def _own_evidence(read: Connection, edge_ids: Sequence[str]) -> dict[str, list[R
     for id_, edges in articles.items():
         article, pieces = stored_evidence(read, id_)
         wanted = (piece for piece in pieces if (piece.said.type, piece.source, piece.target) in edges)
-        for row in sorted(evidence_rows(article, wanted), key=lambda row: (-row["confidence"], row["id"])):
-            found.setdefault(row["edge_id"], []).append(row)
+        for piece in sorted(evidence_rows(article, wanted), key=lambda piece: (-piece["confidence"], piece["id"])):
+            found.setdefault(piece["edge_id"], []).append(piece)
     return found
 
 

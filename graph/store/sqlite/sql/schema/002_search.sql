@@ -22,7 +22,7 @@ CREATE TRIGGER statement_text_delete AFTER DELETE ON statement BEGIN
 END;
 
 CREATE VIRTUAL TABLE name_text USING fts5 (
-    norm, content = 'entity_name', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    norm, content = 'entity_name', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
 );
 CREATE VIRTUAL TABLE name_trigram USING fts5 (
     norm, content = 'entity_name', content_rowid = 'n', tokenize = 'trigram', detail = none
