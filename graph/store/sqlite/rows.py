@@ -13,7 +13,7 @@ from graph.store.text import cut, day_of, said_on, words_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.model import Article, ArticleGraph, Extractor, LocalEntity
+    from graph.model import Article, ArticleGraph, Extractor, LocalEntity, Statement
     from graph.store.assertions import Assertion
 
 Row = dict[str, Any]
@@ -76,40 +76,26 @@ def entity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, s
     return [row | {"mentions": mentions[id_], "statements": said[id_]} for id_, row in rows.items()]
 
 
-def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
-    """For `add_entity_name`: every name and alias with how many local entities bear it."""
+def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> str:
+    """For `add_entity_names`: every name and alias with how many local entities bear it."""
     uses: Counter[tuple[str, bool, str]] = Counter()
     for e in graph.entities:
         uses[canonical[e.key], False, e.name] += 1
         uses.update((canonical[e.key], True, alias) for alias in _aliases(e))
-    return [
-        {"entity": entity, "name": name, "alias": alias, "norm": normalise_name(name), "uses": count}
-        for (entity, alias, name), count in uses.items()
-    ]
+    return _json([(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in uses.items()])
 
 
-def statement_rows(article: Article, graph: ArticleGraph) -> Iterator[Row]:
-    """For `add_statement`."""
-    for s in graph.statements:
-        text = cut(article.text, s.content)
-        yield {
-            "id": s.key,
-            "article": article.id,
-            "text": text,
-            "words": words_key(text),
-            "content": _json(s.content),
-            "cue": _json(s.cue),
-            "source": _json(s.source),
-            "mode": s.mode,
-            "class": s.class_,
-            "negated": s.negated,
-            "inside": s.inside,
-            "when_text": _json(s.when.text) if s.when else None,
-            "when_date": s.when.date if s.when else None,
-            "when_precision": s.when.precision if s.when else None,
-            "said_on": said_on(s, article),
-            "confidence": s.confidence,
-        }
+def statement_rows(article: Article, graph: ArticleGraph) -> str:
+    """For `add_statements`; spans go as what is kept of them, a text in JSON."""
+    return _json([_statement_row(article, s) for s in graph.statements])
+
+
+def _statement_row(article: Article, s: Statement) -> tuple[object, ...]:
+    text = cut(article.text, s.content)
+    when = (_json(s.when.text), s.when.date, s.when.precision) if s.when else (None, None, None)
+    spans = (_json(s.content), _json(s.cue), _json(s.source))
+    what = (s.mode, s.class_, s.negated, s.inside)
+    return (s.key, text, words_key(text), *spans, *what, *when, said_on(s, article), s.confidence)
 
 
 def capacity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
