@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.capitals import COUNTRIES
+from graph.extract.countries import ALSO, CAPITALS
 from graph.extract.inference import MENTION_TAGS
 from graph.extract.mentions import (
     EVENT,
@@ -80,9 +80,19 @@ def find_mentions(reading: Reading) -> list[Mention]:
     return sorted(one_type, key=lambda m: (m.first, -m.last))
 
 
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether the letter before word `end` is one of several with full stops."""
+    return (
+        words.lower[end : end + 1] == ["."]
+        and end + 1 < len(words)
+        and len(words.lower[end + 1]) == 1
+        and (words.features[end + 1][3] == 1 and words.is_word(end + 1))
+    )
+
+
 def _voted(name: str, votes: Counter[int]) -> int:
     """What a name is taken for throughout; one word that is a place at all is one."""
-    if (" " not in name and votes[PLACE]) or name.removeprefix("official ") in COUNTRIES:
+    if (" " not in name and votes[PLACE]) or name in ALSO or name.removeprefix("official ") in CAPITALS:
         return PLACE
     return votes.most_common(1)[0][0]
 
@@ -107,6 +117,8 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             begin += 1
         while end > begin and words.lower[end - 1] in _LOOSE:
             end -= 1
+        while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
+            end += 2  # "U" of "U.S."
         if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
             begin -= 1  # "The" of a name, as in "The Hague"; the tags leave articles out
         if end > begin:
@@ -216,7 +228,8 @@ class Clusters:
 
     def _place(self, mention: Mention) -> None:
         named = is_named(self.words, mention)
-        name = mention.type, _stems(mention.name) if mention.type == OFFICE else frozenset(mention.name.split())
+        words = ALSO.get(mention.name, mention.name).split() if mention.type == PLACE else mention.name.split()
+        name = mention.type, _stems(mention.name) if mention.type == OFFICE else frozenset(words)
         cluster = self._by_name.get(name) if named else None
         if cluster is None and mention.type == PLACE:
             cluster = self._of_capital(mention) or self._of_adjective(mention.name)
@@ -241,7 +254,7 @@ class Clusters:
         if before in _WHERE:
             return None
         name = mention.name.removeprefix("official ")
-        return self._by_name.get((PLACE, frozenset(COUNTRIES.get(name, "").split())))
+        return self._by_name.get((PLACE, frozenset(CAPITALS.get(name, "").split())))
 
     def _of_adjective(self, name: str) -> Cluster | None:
         """The place of which the name is the adjective, or the other way round: "Armenian", "Armenia"."""
@@ -336,7 +349,9 @@ def _bare(words: Words, m: Mention, role: NDArray[np.int64]) -> str:
 
 def _stands_for_another(name: str, names: Iterable[str]) -> bool:
     """Whether a place's name is the adjective or the capital of another of its names."""
-    return COUNTRIES.get(normalise_name(name).removeprefix("official ")) in {normalise_name(n) for n in names} or any(
+    plain = normalise_name(name).removeprefix("official ")
+    country = CAPITALS.get(plain) or ALSO.get(plain)
+    return country in {normalise_name(n) for n in names} or any(
         name != n and len(name) > len(n) and name.startswith(n[:-1]) and name.endswith(_ADJECTIVE) for n in names
     )
 

@@ -1,8 +1,8 @@
-"""Capitals that stand for their governments: "Moscow said", "official Baku bears responsibility"."""
+"""Other words for countries: capitals that stand for their governments, short forms, adjectives of another stem."""
 
 from __future__ import annotations
 
-_TABLE = """
+_CAPITALS = """
 abuja=nigeria, accra=ghana, addis ababa=ethiopia, algiers=algeria, amman=jordan, ankara=turkey,
 astana=kazakhstan, athens=greece, baghdad=iraq, baku=azerbaijan, bamako=mali, bangkok=thailand, beijing=china,
 beirut=lebanon, belgrade=serbia, berlin=germany, bern=switzerland, bogotá=colombia, brasília=brazil,
@@ -20,5 +20,22 @@ tripoli=libya, tunis=tunisia, ulaanbaatar=mongolia, vienna=austria, vilnius=lith
 washington=united states, yerevan=armenia, zagreb=croatia
 """
 
-COUNTRIES = {name.strip(): country.strip() for row in _TABLE.split(",") for name, _, country in [row.partition("=")]}
+_ALSO = """
+us=united states, u s=united states, usa=united states, u s a=united states, america=united states,
+american=united states, uk=united kingdom, u k=united kingdom, britain=united kingdom, british=united kingdom,
+uae=united arab emirates, french=france, german=germany, chinese=china, turkish=turkey, polish=poland,
+dutch=netherlands, greek=greece, spanish=spain, swedish=sweden, danish=denmark, finnish=finland, irish=ireland,
+swiss=switzerland, thai=thailand, filipino=philippines, philippine=philippines, czech=czech republic, welsh=wales,
+english=england, scottish=scotland, burmese=myanmar, yemeni=yemen, iraqi=iraq, emirati=united arab emirates
+"""
+
+
+def _read(table: str) -> dict[str, str]:
+    return {name.strip(): country.strip() for row in table.split(",") for name, _, country in [row.partition("=")]}
+
+
+CAPITALS = _read(_CAPITALS)
 """Normalised name of a capital → that of its country."""
+
+ALSO = _read(_ALSO)
+"""Normalised short form or adjective → name of the country."""
