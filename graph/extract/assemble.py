@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.extract.blame import blamed, found_responsible, is_cleared
+from graph.extract.clusters import Cluster, Clusters
 from graph.extract.dates import resolve
 from graph.extract.decode import Attributed, runs, statements_of, stretches
-from graph.extract.entities import Cluster, Clusters, find_mentions, is_organisation, local_entity
+from graph.extract.entities import local_entity
 from graph.extract.inference import (
     ACCUSED_ASSERTED,
     ACCUSED_EXPLICIT,
@@ -23,7 +24,9 @@ from graph.extract.inference import (
     WHEN,
 )
 from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, PRONOUN, SHE, Mention
+from graph.extract.names import is_organisation
 from graph.extract.roles import role_between
+from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS
 from graph.model import (
     AccusationKind,

@@ -1,0 +1,58 @@
+"""Names as words: what is proper, what is a body or a post, what is another form of the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extract.mentions import OFFICE
+
+if TYPE_CHECKING:
+    from graph.extract.mentions import Mention
+    from graph.extract.words import Words
+
+CAPITALISED = (1, 2, 3)
+"""Letter shapes of a proper name's words."""
+NAME_STEM = 5
+"""Letters by which a name and its adjective are the same word."""
+ARTICLES = ("the", "a", "an")
+ADJECTIVE = ("an", "ese", "ish", "i", "ic")
+"""How the adjectives of places end."""
+OFFICE_NOUNS = frozenset(
+    "ministry minister department court council committee commission army forces police party government parliament "
+    "senate agency bureau office university institute association authority embassy union federation corps".split()
+)
+VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons spokesmen representative".split())
+"""Roles of those who speak for an office; none is an office itself."""
+DOMESTIC = frozenset("president presidency minister premier ministry government parliament".split())
+"""Offices that, without a country's name, are those of the country the article is about."""
+NO_OFFICES = frozenset("time times post sun heral journ news repor tribu guard".split())
+"""How names of newspapers go on after their place."""
+
+
+def initials_of(one: str, other: str) -> bool:
+    """Whether one name is the other's initials."""
+    short, long = sorted((one, other), key=len)
+    return " " not in short and short == "".join(w[0] for w in long.split() if w not in ("of", "the", "and", "for"))
+
+
+def stems(name: str) -> frozenset[str]:
+    """The name's words by their stems; a minister is no ministry."""
+    return frozenset(
+        word if word.endswith("er") else word[:NAME_STEM]
+        for word in name.split()
+        if word not in ("of", "the", "and", "for")
+    )
+
+
+def is_named(words: Words, mention: Mention) -> bool:
+    """Whether the mention holds a proper name, by its capitals (not those of a sentence's first word)."""
+    return any(
+        words.features[i][0] in CAPITALISED
+        and (words.features[i][2] == 0 or mention.last == mention.first or i > mention.first)
+        for i in range(mention.first, mention.last + 1)
+    )
+
+
+def is_organisation(words: Words, mention: Mention) -> bool:
+    """Whether the mention is a body, not a post: nobody is "the ministry"."""
+    return mention.type == OFFICE and bool(OFFICE_NOUNS.intersection(words.lower[mention.first : mention.last + 1]))

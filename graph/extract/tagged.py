@@ -1,0 +1,100 @@
+"""Mentions of entities, found by the network's tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.countries import ALSO, CAPITALS
+from graph.extract.inference import MENTION_TAGS
+from graph.extract.mentions import (
+    OFFICE,
+    PLACE,
+    Mention,
+    make_mention,
+    pronouns,
+)
+from graph.extract.names import (
+    OFFICE_NOUNS,
+    VOICES,
+)
+from graph.extract.words import NEWLINE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from graph.extract.inference import Reading
+    from graph.extract.words import Words
+
+LOOSE = frozenset("the a an of and or for in on at by to with from as".split())
+"""Words that no mention begins or ends with."""
+
+
+def find_mentions(reading: Reading) -> list[Mention]:
+    """Names and descriptions of both layers, and pronouns, in text order (the longer first)."""
+    found = {
+        (m.first, m.last): m
+        for layer in (1, 0)
+        for m in _decode(reading.words, reading.mentions[:, layer * MENTION_TAGS : (layer + 1) * MENTION_TAGS])
+    }
+    taken = {m.first for m in found.values() if m.first == m.last}
+    found |= {(p.first, p.last): p for p in pronouns(reading.words) if p.first not in taken}
+    votes: dict[str, Counter[int]] = {}
+    for m in found.values():
+        if not m.pronoun:
+            votes.setdefault(m.name, Counter())[m.type] += 1
+    one_type = (m if m.pronoun else replace(m, type=_voted(m.name, votes[m.name])) for m in found.values())
+    return sorted(one_type, key=lambda m: (m.first, -m.last))
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether the letter before word `end` is one of several with full stops."""
+    return (
+        words.lower[end : end + 1] == ["."]
+        and end + 1 < len(words)
+        and len(words.lower[end + 1]) == 1
+        and (words.features[end + 1][3] == 1 and words.is_word(end + 1))
+    )
+
+
+def _voted(name: str, votes: Counter[int]) -> int:
+    """What a name is taken for throughout; one word that is a place at all is one."""
+    if (" " not in name and votes[PLACE]) or name in ALSO or name.removeprefix("official ") in CAPITALS:
+        return PLACE
+    return votes.most_common(1)[0][0]
+
+
+def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
+    """BIO tags → mentions; the type of one is what its words say together."""
+    best = tags.argmax(-1).tolist()
+    found = []
+    i = 0
+    while i < len(best):
+        if best[i] == 0 or words.features[i][0] == NEWLINE:
+            i += 1
+            continue
+        end = i + 1
+        while end < len(best) and best[end] != 0 and best[end] % 2 == 0 and words.sentence[end] == words.sentence[i]:
+            end += 1
+        of_type = tags[i:end, 1::2].sum(0) + tags[i:end, 2::2].sum(0)
+        while end > i and not words.is_word(end - 1) and words.lower[end - 1] != ")":
+            end -= 1
+        begin = i
+        while begin < end and (not words.is_word(begin) or words.lower[begin] in LOOSE):
+            begin += 1
+        while end > begin and words.lower[end - 1] in LOOSE:
+            end -= 1
+        while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
+            end += 2  # "U" of "U.S."
+        if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
+            begin -= 1  # "The" of a name, as in "The Hague"; the tags leave articles out
+        if end > begin:
+            kind = int(of_type.argmax())
+            if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
+                kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
+            if kind != OFFICE or words.lower[end - 1] not in VOICES:
+                found.append(make_mention(words, begin, end - 1, kind))
+        i = max(end, i + 1)
+    return found
