@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from graph.extract.inference import CONTENT, CONTENT_ANCHOR, CUE, CUE_ANCHOR, NO_ANCHOR, SOURCE
 from graph.extract.mentions import PRONOUNS, Mention, make_mention, pronouns
 from graph.extract.words import NEWLINE, Words, split_words
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 UNKNOWN = -100
 """The tag of a word of which a corpus says nothing; no loss is taken there."""
 
-NO_ANCHOR, CUE_ANCHOR, CONTENT_ANCHOR = range(3)
-OUT, CUE, SOURCE, CONTENT = range(4)
 TYPES = ("Person", "Office", "Place", "Event", "Group")
 CLASSES = ("speech", "thought", "document")
 TARGETS = ("speaker", "accused_explicit", "accused_asserted", "addressee")

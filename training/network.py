@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from graph.extract.inference import MENTION_TAGS
 from graph.extract.mentions import COREFERENCE_FEATURES, LINK_FEATURES
 from graph.extract.words import FEATURES
 
@@ -27,7 +28,6 @@ REACH = 100
 PAIR = 128
 PARTS, FLAGS, TARGETS = 4, 2, 4
 OUTPUTS = PARTS + FLAGS + 2 * TARGETS
-MENTION_TAGS = 11
 
 
 def attend(q: Tensor, k: Tensor, v: Tensor, heads: int, mask: Tensor) -> Tensor:

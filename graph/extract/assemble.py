@@ -11,7 +11,7 @@ import numpy as np
 from graph.extract.blame import blamed, found_responsible, is_cleared
 from graph.extract.clusters import Cluster, Clusters
 from graph.extract.dates import resolve
-from graph.extract.decode import Attributed, runs, statements_of, stretches
+from graph.extract.decode import QUOTED_WORDS, Attributed, runs, statements_of, stretches
 from graph.extract.entities import local_entity
 from graph.extract.inference import (
     ACCUSED_ASSERTED,
@@ -24,7 +24,7 @@ from graph.extract.inference import (
     WHEN,
 )
 from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, PRONOUN, SHE, Mention
-from graph.extract.names import is_organisation
+from graph.extract.names import ARTICLES, is_organisation
 from graph.extract.roles import role_between
 from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS
@@ -60,8 +60,6 @@ LIKELY_PLACE = 0.2
 """From which probability an office with no other tie is its likeliest place's."""
 MAIN_PLACE = 0.4
 """Share of all mentions of places from which one is the country that the article is about."""
-QUOTED_WORDS = 4
-"""A quoted sentence of at least so many words, claimed by no cue, is still someone's statement."""
 
 CLASSES = (StatementClass.SPEECH, StatementClass.THOUGHT, StatementClass.DOCUMENT)
 
@@ -188,12 +186,12 @@ class Assembly:
         return depth
 
     def _run_on(self, d: Draft, previous: Draft | None) -> list[Cluster]:
-        """The speaker of the next statement of the paragraph or, failing that, of the one before."""
+        """The speaker of the statement before, if it is near; failing that, of the next one in the paragraph."""
         paragraph = self.words.paragraph[d.content[0][0]]
-        here = [o for o in self.drafts if o.by and o.by.cue and self.words.paragraph[o.by.anchored.anchor] == paragraph]
-        after = [o for o in here if o.content[0][0] > d.content[0][0] and o.inside is None]
         if previous is not None and self.words.paragraph[previous.content[0][0]] >= paragraph - 1:
             return previous.speakers
+        here = [o for o in self.drafts if o.by and o.by.cue and self.words.paragraph[o.by.anchored.anchor] == paragraph]
+        after = [o for o in here if o.content[0][0] > d.content[0][0] and o.inside is None]
         return after[0].speakers if after else []
 
     def _speakers(self, d: Draft, by: Attributed) -> list[Cluster]:
@@ -228,7 +226,7 @@ class Assembly:
                     and m.last < other.first
                     and self.words.sentence[one.first] == self.words.sentence[other.first]
                 ):
-                    before = m.first - 1 - (self.words.lower[m.first - 1] in ("the", "a", "an"))
+                    before = m.first - 1 - (self.words.lower[m.first - 1] in ARTICLES)
                     listed = self.words.lower[before] in (",", "and") and self.words.lower[m.last + 1] in (",", "and")
                     if listed and (m.type in (PERSON, PLACE, GROUP) or is_organisation(self.words, m)):
                         found.append((0.0, m))
@@ -318,8 +316,7 @@ class Assembly:
         return tuple(self.words.span(*r) for r in runs(numbers))
 
     def _when(self, by: Attributed) -> TimeSaid | None:
-        flagged = [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, WHEN] >= 0.5)[0].tolist()]
-        flagged = [i for i in flagged if self.words.is_word(i) or self.words.lower[i] == ","]
+        flagged = [i for i in self._flagged(by, WHEN) if self.words.is_word(i) or self.words.lower[i] == ","]
         if not flagged:
             return None
         span = self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
@@ -444,11 +441,15 @@ class Assembly:
         return found
 
     def _charge(self, by: Attributed) -> Span | None:
-        flagged = [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, CHARGE] >= 0.5)[0].tolist()]
-        flagged = [i for i in flagged if i not in by.cue]
+        flagged = [i for i in self._flagged(by, CHARGE) if i not in by.cue]
         if not flagged:
             return None
         return self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
+
+    @staticmethod
+    def _flagged(by: Attributed, flag: int) -> list[int]:
+        """The words that the network takes for a charge or a time."""
+        return [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, flag] >= 0.5)[0].tolist()]
 
 
 NOBODY = frozenset(

@@ -73,7 +73,7 @@ class Cluster:
 
     @property
     def is_domestic(self) -> bool:
-        """Whether one of its names ends with a word of `DOMESTIC` or holds a ministry."""
+        """Whether one of its names holds a word of `DOMESTIC`."""
         return any(DOMESTIC.intersection(m.name.split()) for m in self.mentions)
 
     def may_be(self, pronoun: int) -> bool:

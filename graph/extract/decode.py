@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SOURCE_THRESHOLD = 0.4
 QUOTED_WORDS = 4
-"""Words and marks from which on a quotation is taken as a whole."""
+"""Words from which on a quotation is taken as a whole, and is someone's statement even where no cue claims it."""
 GAP = 2
 """So many words that no one claims, inside a content, are part of it."""
 

@@ -43,7 +43,7 @@ TYPES = {
 
 def surface(words: Words, mention: Mention) -> str:
     """The mention's words as they stand."""
-    return words.text[words.start[mention.first] : words.end[mention.last]]
+    return words.text[slice(*words.span(mention.first, mention.last))]
 
 
 def _capitals(words: Words, m: Mention) -> int:
@@ -60,7 +60,7 @@ def _bare(words: Words, m: Mention, role: NDArray[np.int64]) -> str:
             first = tail[0]
     while first < m.last and words.lower[first] in ARTICLES:
         first += 1
-    return words.text[words.start[first] : words.end[m.last]]
+    return words.text[slice(*words.span(first, m.last))]
 
 
 def _stands_for_another(name: str, names: Iterable[str]) -> bool:

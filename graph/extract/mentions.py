@@ -56,7 +56,7 @@ class Mention:
 
 def make_mention(words: Words, first: int, last: int, type_: int) -> Mention:
     """A mention of a name or a description."""
-    return Mention(first, last, type_, normalise_name(words.text[words.start[first] : words.end[last]]))
+    return Mention(first, last, type_, normalise_name(words.text[slice(*words.span(first, last))]))
 
 
 def pronouns(words: Words) -> list[Mention]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extract.names import ARTICLES
+
 if TYPE_CHECKING:
     from graph.extract.mentions import Mention
     from graph.extract.words import Words
@@ -48,7 +50,7 @@ def role_between(words: Words, person: Mention, office: Mention) -> tuple[int, i
 def _before_office(words: Words, office: Mention) -> tuple[int, int]:
     """The words before "of" ("Commander of the army Jalal"), else the post itself ("Prime Minister Nikol")."""
     at = office.first - 1
-    while at >= 0 and words.lower[at] in ("the", "a", "an"):
+    while at >= 0 and words.lower[at] in ARTICLES:
         at -= 1
     if at < 1 or words.lower[at] not in ("of", "for", "to"):
         return office.first, office.last
