@@ -12,11 +12,11 @@ from graph.ids import normalise_name
 from graph.model import Article, Extractor, Language
 from graph.queries import Slice
 from graph.records import ArticleHead, StoredGraph, Written
+from graph.store import rows
 from graph.store.assertions import SHARED, globalise, mint, publisher_id, run_id, united
 from graph.store.base import Articles
 from graph.store.codec import dump, load
-from graph.store.sqlite import rows
-from graph.store.sqlite.terms import bounds, every_word, sort_key
+from graph.store.terms import bounds, every_word, sort_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -268,9 +268,9 @@ def _insert(
         connection.rows("add_run", id=run, name=extractor.name, version=extractor.version)
         connection.rows("add_reading", article=article.id, extractor=extractor.name, run=run, graph=graph)
     connection.many("add_entity", rows.entity_rows(article, whole, canonical))
-    connection.rows("add_entity_names", rows=rows.name_rows(whole, canonical))
+    connection.rows("add_entity_names", rows=rows.as_json(rows.name_rows(whole, canonical)))
     connection.many("add_local_entity", rows.local_rows(article, whole, canonical))
-    connection.rows("add_statements", article=article.id, rows=rows.statement_rows(article, whole))
+    connection.rows("add_statements", article=article.id, rows=rows.as_json(rows.statement_rows(article, whole)))
     connection.many("add_capacity", rows.capacity_rows(article, whole, canonical))
     connection.many("add_edge", rows.edge_rows(evidence))
     connection.many("add_evidence", rows.evidence_rows(article, shared))

@@ -11,10 +11,10 @@ from graph.model import AccusationKind, EdgeType
 from graph.queries import Slice
 from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
 from graph.store.base import Edges
+from graph.store.rows import evidence_rows
 from graph.store.sqlite.articles import head_from, stored_evidence
-from graph.store.sqlite.rows import evidence_rows
 from graph.store.sqlite.statements import labels, spans_from
-from graph.store.sqlite.terms import bounds, sort_key
+from graph.store.terms import bounds, sort_key
 from graph.store.text import sentences
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
     from graph.records import NodeRef
+    from graph.store.rows import Row
     from graph.store.sqlite.connection import Connection, Database
-    from graph.store.sqlite.rows import Row
 
 _CHARGES = 10
 _FIRST: Key = (1 << 62, "")

@@ -13,7 +13,7 @@ from graph.model import EntityKind, EntityType
 from graph.queries import Slice
 from graph.records import EntityRecord
 from graph.store.base import Entities
-from graph.store.sqlite.terms import any_trigram, name_prefix, sort_key
+from graph.store.terms import any_trigram, name_prefix, sort_key
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,7 +12,7 @@ from graph.records import NodeRef, StatementRecord
 from graph.store.assertions import publisher_id
 from graph.store.base import Statements
 from graph.store.sqlite.articles import head_from
-from graph.store.sqlite.terms import bounds, every_word, sort_key
+from graph.store.terms import bounds, every_word, sort_key
 
 if TYPE_CHECKING:
     import sqlite3

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from graph.store.assertions import Assertion
 
 Row = dict[str, Any]
+NameRow = tuple[str, str, bool, str, int]
+"""Entity, name, whether it is an alias, the same normalised, and how many local entities bear it."""
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each value
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each value
 
 
 def article_row(article: Article, graph: ArticleGraph) -> Row:
@@ -51,7 +53,7 @@ def local_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, st
             "entity": canonical[e.key],
             "type": e.type,
             "name": e.name,
-            "aliases": _json(_aliases(e)),
+            "aliases": as_json(_aliases(e)),
             "named": e.named,
             "kind": e.kind,
             "mentions": len(e.mentions),
@@ -76,24 +78,24 @@ def entity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, s
     return [row | {"mentions": mentions[id_], "statements": said[id_]} for id_, row in rows.items()]
 
 
-def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> str:
+def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> list[NameRow]:
     """For `add_entity_names`: every name and alias with how many local entities bear it."""
     uses: Counter[tuple[str, bool, str]] = Counter()
     for e in graph.entities:
         uses[canonical[e.key], False, e.name] += 1
         uses.update((canonical[e.key], True, alias) for alias in _aliases(e))
-    return _json([(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in uses.items()])
+    return [(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in uses.items()]
 
 
-def statement_rows(article: Article, graph: ArticleGraph) -> str:
+def statement_rows(article: Article, graph: ArticleGraph) -> list[tuple[object, ...]]:
     """For `add_statements`; spans go as what is kept of them, a text in JSON."""
-    return _json([_statement_row(article, s) for s in graph.statements])
+    return [_statement_row(article, s) for s in graph.statements]
 
 
 def _statement_row(article: Article, s: Statement) -> tuple[object, ...]:
     text = cut(article.text, s.content)
-    when = (_json(s.when.text), s.when.date, s.when.precision) if s.when else (None, None, None)
-    spans = (_json(s.content), _json(s.cue), _json(s.source))
+    when = (as_json(s.when.text), s.when.date, s.when.precision) if s.when else (None, None, None)
+    spans = (as_json(s.content), as_json(s.cue), as_json(s.source))
     what = (s.mode, s.class_, s.negated, s.inside)
     return (s.key, text, words_key(text), *spans, *what, *when, said_on(s, article), s.confidence)
 
@@ -160,9 +162,9 @@ def evidence_rows(article: Article, evidence: Iterable[Piece]) -> Iterator[Row]:
             "target": said.target,
             "role": said.role,
             "statement_id": said.statement,
-            "spans": _json(said.spans),
+            "spans": as_json(said.spans),
             "kind": said.kind,
-            "charge_span": _json(said.charge) if said.charge else None,
+            "charge_span": as_json(said.charge) if said.charge else None,
             "charge": cut(article.text, (said.charge,)) if said.charge else None,
             "former": said.former,
             "confidence": said.confidence,
