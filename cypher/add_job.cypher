@@ -1,0 +1,5 @@
+// A new job.
+// params:  $job
+// columns: none
+CREATE (j:Job)
+SET j = $job

@@ -1,0 +1,8 @@
+// What one article calls by one name each, and whom it means.
+// params:  $locals
+// columns: none
+UNWIND $locals AS row
+MATCH (e:Node {id: row.entity})
+CREATE (l:LocalEntity)
+SET l = row.properties
+CREATE (l)-[:MEMBER_OF]->(e)

@@ -1,0 +1,8 @@
+// Edges that one article alone supports.
+// params:  $edges
+// columns: none
+UNWIND $edges AS row
+MATCH (s:Node {id: row.source})
+MATCH (t:Node {id: row.target})
+CREATE (s)-[r:$(row.type)]->(t)
+SET r = row.properties

@@ -1,0 +1,14 @@
+// Statements that hold every word, newest first.
+// params:  $after, $after_id, $class, $limit, $mode, $negated, $publisher, $since, $text, $until
+// columns: id, said_on
+CALL db.index.fulltext.queryNodes('statement_text', $text) YIELD node AS s
+WITH s
+WHERE s.said_on >= left($since, 4) AND s.said_on + '~' >= $since AND s.said_on <= $until AND s.said_on <= $after
+  AND (s.said_on < $after OR s.id > $after_id)
+  AND ($mode IS NULL OR s.mode = $mode)
+  AND ($class IS NULL OR s.class = $class)
+  AND ($negated IS NULL OR s.negated = $negated)
+  AND ($publisher IS NULL OR s.publisher_id = $publisher)
+RETURN s.id AS id, s.said_on AS said_on
+ORDER BY said_on DESC, id
+LIMIT $limit

@@ -1,0 +1,95 @@
+"""The rows of an article as Neo4j takes them: properties of nodes and edges, each with a caption to be read by."""
+
+from __future__ import annotations
+
+import json
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from graph.store import rows
+from graph.store.assertions import SHARED, publisher_id, run_id
+from graph.store.neo4j.words import searched, trigrams_of
+from graph.store.text import words_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.model import Article, ArticleGraph
+    from graph.store.rows import Piece, Row
+    from graph.store.stored import Reading
+
+_STATEMENT = (
+    "id text words content cue source mode class negated inside when_text when_date when_precision said_on confidence"
+).split()
+
+
+def article_row(article: Article, whole: ArticleGraph, readings: Mapping[str, Reading]) -> Row:
+    """For `add_article`: its readings stand on it, as lists."""
+    makers = [maker for maker, _ in readings.values()]
+    return rows.article_row(article, whole) | {
+        "kind": "Article",
+        "caption": article.title,
+        "search": searched(f"{article.title} {article.text}"),
+        "extractors": [maker.name for maker in makers],
+        "versions": [maker.version for maker in makers],
+        "runs": [run_id(maker) for maker in makers],
+        "graphs": [text for _, text in readings.values()],
+    }
+
+
+def name_rows(whole: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
+    """For `add_entity_names`."""
+    found = [
+        {"entity": entity, "name": name, "alias": alias, "norm": norm, "uses": uses}
+        | {"search": searched(norm), "trigrams": trigrams_of(norm)}
+        for entity, name, alias, norm, uses in rows.name_rows(whole, canonical)
+    ]
+    return sorted(found, key=itemgetter("entity", "alias", "name"))
+
+
+def local_rows(article: Article, whole: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
+    """For `add_local_entities`."""
+    return [
+        {
+            "entity": row.pop("entity"),
+            "properties": row | {"aliases": json.loads(row["aliases"]), "caption": row["name"]},
+        }
+        for row in rows.local_rows(article, whole, canonical)
+    ]
+
+
+def statement_rows(article: Article, whole: ArticleGraph) -> list[Row]:
+    """For `add_statements`."""
+    publisher = publisher_id(article.publisher) if article.publisher else None
+    more = {"article": article.id, "publisher_id": publisher, "kind": "Statement"}
+    found: list[Row] = [
+        dict(zip(_STATEMENT, values, strict=True)) | more for values in rows.statement_rows(article, whole)
+    ]
+    return [row | {"caption": row["text"], "search": searched(row["text"])} for row in found]
+
+
+def edge_rows(evidence: Iterable[Piece]) -> dict[str, list[Row]]:
+    """For `add_own_edges`, `add_accusations` and `add_representations`: each edge once, by its type or as own ("")."""
+    edges: dict[str, Row] = {}
+    for row in rows.edge_rows(evidence):
+        date = row["date"]
+        edge = edges.setdefault(row["id"], {**row, "count": 0, "first": date, "last": date, "n": len(edges)})
+        edge["count"] += 1
+        edge["first"] = min(filter(None, (edge["first"], date)), default="")
+        edge["last"] = max(edge["last"], date)
+    found: dict[str, list[Row]] = {}
+    for edge in sorted(edges.values(), key=itemgetter("id")):
+        properties: dict[str, Any] = {key: edge[key] for key in ("id", "role", "count", "first", "last", "n")}
+        row = {"type": edge["type"], "source": edge["source"], "target": edge["target"], "properties": properties}
+        found.setdefault(edge["type"] if edge["type"] in SHARED else "", []).append(row)
+    return found
+
+
+def evidence_rows(article: Article, evidence: Iterable[Piece]) -> list[Row]:
+    """For `add_evidence`: with the entities at the ends, and what tells copies of one text."""
+    shared = [piece for piece in evidence if piece.said.type in SHARED]
+    more = {"article": article.id, "published": article.published or "", "words": words_key(article.text)}
+    return [
+        row | more | {"from": piece.source, "to": piece.target, "caption": row["charge"] or row["role"] or row["type"]}
+        for piece, row in zip(shared, rows.evidence_rows(article, shared), strict=True)
+    ]

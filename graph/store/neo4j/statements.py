@@ -1,0 +1,90 @@
+"""Statements in Neo4j: one statement file for each anchor, then the page's records in one look-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import NotFound
+from graph.queries import Slice
+from graph.records import NodeRef
+from graph.store.assertions import publisher_id
+from graph.store.base import Statements
+from graph.store.decode import statement_from
+from graph.store.neo4j.words import contained, every_word
+from graph.store.terms import bounds, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.queries import Page, StatementFilter
+    from graph.records import StatementRecord
+    from graph.store.neo4j.connection import Connection, Database, Row
+
+
+class Neo4jStatements(Statements):
+    """What was said."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, statement_id: str) -> StatementRecord:
+        found = self._database.read(lambda read: _records(read, [statement_id]))
+        if not found:
+            raise NotFound(f"no statement {statement_id}")
+        return found[0]
+
+    def find(self, wanted: StatementFilter, page: Page) -> Slice[StatementRecord]:
+        params: dict[str, object] = {
+            "article": wanted.article,
+            "speaker": wanted.speaker,
+            "office": wanted.office,
+            "about": wanted.about,
+            "addressee": wanted.addressee,
+            "text": None,
+            "words": None,
+            "mode": wanted.mode,
+            "class": wanted.class_,
+            "negated": wanted.negated,
+            "publisher": publisher_id(wanted.publisher) if wanted.publisher is not None else None,
+            "limit": page.limit + 1,
+        }
+        params["since"], params["until"] = bounds(wanted.since, wanted.until)
+        params["after"], params["after_id"] = sort_key(page, ("~", ""))
+        if wanted.text is not None:
+            params["text"], params["words"] = every_word(wanted.text), contained(wanted.text)
+            if not params["text"]:
+                return Slice(())
+        file = "find_statements_all" if wanted.anchor == "all" else f"find_statements_by_{wanted.anchor}"
+
+        def look(read: Connection) -> Slice[StatementRecord]:
+            rows = read.rows(file, **params)
+            page_rows = rows[: page.limit]
+            items = _records(read, [row["id"] for row in page_rows])
+            last = page_rows[-1] if len(rows) > page.limit else None
+            return Slice(tuple(items), (last["said_on"], last["id"]) if last else None)
+
+        return self._database.read(look)
+
+    def same_words(self, statement_id: str) -> list[StatementRecord]:
+        return self._database.read(
+            lambda read: _records(read, [row["id"] for row in read.rows("find_same_words", id=statement_id)])
+        )
+
+
+def _records(read: Connection, ids: Sequence[str]) -> list[StatementRecord]:
+    """The records of those of these statements that exist, in this order."""
+    found = {row["statement_id"]: row for row in read.rows("get_statements", ids=list(ids))}
+    return [_record(found[id_]) for id_ in ids if id_ in found]
+
+
+def _record(row: Row) -> StatementRecord:
+    def refs(part: str) -> tuple[NodeRef, ...]:
+        return tuple(NodeRef(*ref) for ref in row[part])
+
+    return statement_from(
+        row,
+        speakers=refs("speakers"),
+        capacity=refs("capacity"),
+        addressee=next(iter(refs("addressees")), None),
+        about=refs("about"),
+    )
