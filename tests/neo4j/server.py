@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 HERE = Path(__file__).parent
 CACHE = HERE / ".server"
@@ -107,7 +107,7 @@ def _die_with_parent() -> None:
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[str]:
+def running(home: Path) -> Generator[str]:
     """The URL of a server whose whole content the tests may delete. Raises `NoServer`."""
     if url := os.environ.get("NEO4J_URL"):
         parts = urlsplit(url)
@@ -132,7 +132,7 @@ def _container() -> Any:
     """A container with the server, where Docker answers."""
     if not (os.environ.get("DOCKER_HOST") or Path("/var/run/docker.sock").exists()):
         return None
-    import docker  # type: ignore[import-untyped]
+    import docker.errors  # type: ignore[import-untyped]
 
     try:
         with contextlib.closing(docker.from_env(timeout=3)) as engine:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, LiteralString, TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, unit_of_work
@@ -161,7 +161,7 @@ class Database:
         self.write(lambda write: write.rows("set_schema", version=len(steps)))
         self.read(lambda read: read.rows("await_indexes"))
 
-    def _change_schema(self, text: str) -> None:
+    def _change_schema(self, text: LiteralString) -> None:
         with self._translated(), self._driver.session(database=self._database) as session:
             session.run(text).consume()
 
@@ -175,13 +175,13 @@ class Database:
         if tuple(int(part) for part in version.split(".")[:2] if part.isdigit()) < OLDEST:
             raise StoreVersion(f"{self.url} is Neo4j {version}; 5.26 or newer is needed")
         found = read.row("get_schema")
-        taken = found and found["version"]
-        if found and taken is None and found["occupied"]:
+        taken = int(found["version"] or 0) if found else 0
+        if found and not taken and found["occupied"]:
             raise StoreVersion(f"{self.url} holds the graph of another program: give saidgraph a database of its own")
         known = len(cypher.schema())
-        if taken and taken > known:
+        if taken > known:
             raise StoreVersion(
                 f"{self.url} was made by a newer saidgraph (schema {taken}, this program knows {known}): "
                 "upgrade the program"
             )
-        return int(taken or 0)
+        return taken

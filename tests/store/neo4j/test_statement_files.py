@@ -34,7 +34,7 @@ def test_header(name: str, neo4j_opened: Neo4jStore) -> None:
     """A header tells the purpose, exactly the parameters of the text, and exactly the columns it returns."""
     purpose, params, columns, body = parts(name)
     with neo4j_opened._database._driver.session() as session:
-        plan = session.run(f"EXPLAIN {body}")
+        plan = session.run(f"EXPLAIN {body}")  # pyright: ignore[reportArgumentType]
         returned = list(plan.keys())
         plan.consume()
 
