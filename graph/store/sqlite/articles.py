@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from graph.errors import Conflict, NotFound
-from graph.ids import normalise_name
-from graph.model import Article, Extractor, Language
+from graph.errors import NotFound
+from graph.model import Article, Extractor
 from graph.queries import Slice
 from graph.records import ArticleHead, StoredGraph, Written
 from graph.store import rows
-from graph.store.assertions import SHARED, globalise, mint, publisher_id, run_id, united
+from graph.store.assertions import SHARED, globalise, publisher_id, run_id, united
 from graph.store.base import Articles
 from graph.store.codec import dump, load
+from graph.store.decode import head_from
+from graph.store.stored import (
+    Outcome,
+    Stored,
+    canonical,
+    graphs_of,
+    named,
+    named_entities,
+    readings_with,
+    refuse_other_text,
+    unchanged,
+)
 from graph.store.terms import bounds, every_word, sort_key
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from graph.model import ArticleGraph
     from graph.queries import ArticleFilter, Page
     from graph.store.sqlite.connection import Connection, Database
+    from graph.store.stored import Found, Reading
 
 _REMOVAL = (
     "remove_1_from_edges",
@@ -37,44 +46,6 @@ _REMOVAL = (
 _SWEEP = ("remove_7_names", "remove_8_entities", "remove_9_runs")
 
 
-_Reading = tuple[Extractor, str]
-"""Who read the article, and the graph as JSON."""
-
-
-class _Outcome(Enum):
-    ADDED = auto()
-    REPLACED = auto()
-    UNCHANGED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """An article as it is stored, its readings as JSON by extractor name."""
-
-    id: str
-    name: str | None
-    sha256: str
-    head: tuple[object, ...]
-    readings: dict[str, _Reading] = field(default_factory=dict)
-
-
-def head_from(row: sqlite3.Row) -> ArticleHead:
-    """An article's head from the columns of that name."""
-    return ArticleHead(
-        id=row["id"],
-        title=row["title"],
-        name=row["name"],
-        url=row["url"],
-        publisher=row["publisher"],
-        published=row["published"] or None,
-        language=row["language"],
-        status=Language(row["status"]),
-        sha256=row["sha256"],
-        length=row["length"],
-        statements=row["statements"],
-    )
-
-
 class SqliteArticles(Articles):
     """Articles: one table row each, everything else follows from their readings."""
 
@@ -84,22 +55,22 @@ class SqliteArticles(Articles):
     def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
         graph = globalise(article.id, graph)
         reading = (extractor, dump(graph))
-        outcome = _Outcome.UNCHANGED
+        outcome = Outcome.UNCHANGED
         with self._database.reading() as read:
-            done = _unchanged(_stored(read, article), article, reading)
+            done = unchanged(_stored(read, article), article, reading)
         if not done:
             with self._database.writing() as write:
                 outcome = _write(write, article, reading, graph, replacing=replace)
         return Written(
             article=article.id,
             name=article.name,
-            changed=outcome is not _Outcome.UNCHANGED,
+            changed=outcome is not Outcome.UNCHANGED,
             entities=len(graph.entities),
             statements=len(graph.statements),
             represents=len(graph.represents),
             accuses=len(graph.accuses),
             status=article.status,
-            replaced=outcome is _Outcome.REPLACED,
+            replaced=outcome is Outcome.REPLACED,
         )
 
     def has(self, article: Article, extractor: Extractor) -> bool:
@@ -175,63 +146,37 @@ def _members(connection: Connection, article_id: str) -> dict[str, str]:
     return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
 
 
-def _head(article: Article) -> tuple[object, ...]:
-    return (article.url, article.title, article.publisher, article.published, article.language, article.status)
-
-
-def _stored(connection: Connection, article: Article) -> dict[str, _Stored]:
+def _stored(connection: Connection, article: Article) -> Found:
     """What is there under the article's id or name: none, one, or one of each."""
-    found: dict[str, _Stored] = {}
+    found: Found = {}
     for row in connection.rows("find_stored", id=article.id, name=article.name):
         head = (row["url"], row["title"], row["publisher"], row["published"] or None, row["language"], row["status"])
-        stored = found.setdefault(row["id"], _Stored(row["id"], row["name"], row["sha256"], head))
+        stored = found.setdefault(row["id"], Stored(row["id"], row["name"], row["sha256"], head))
         stored.readings[row["extractor"]] = (Extractor(row["extractor"], row["version"]), row["graph"])
     return found
 
 
-def _named(stored: dict[str, _Stored], article: Article) -> Article:
-    """The article under the name it keeps: the first one it came with."""
-    known = stored.get(article.id)
-    return replace(article, name=known.name) if known and known.name else article
-
-
-def _unchanged(stored: dict[str, _Stored], article: Article, reading: _Reading) -> bool:
-    known = stored.get(article.id)
-    return (
-        known is not None
-        and known.sha256 == article.sha256
-        and known.head == _head(article)
-        and (article.name is None or known.name is not None)
-        and known.readings.get(reading[0].name) == reading
-    )
-
-
 def _write(
-    connection: Connection, article: Article, reading: _Reading, graph: ArticleGraph, *, replacing: bool
-) -> _Outcome:
+    connection: Connection, article: Article, reading: Reading, graph: ArticleGraph, *, replacing: bool
+) -> Outcome:
     """Write the article, unless somebody else just did."""
     stored = _stored(connection, article)
-    if _unchanged(stored, article, reading):
-        return _Outcome.UNCHANGED
-    for known in stored.values():
-        if known.sha256 != article.sha256 and not replacing:
-            what = f"article {known.id}" if known.id == article.id else f"an article named {article.name!r}"
-            message = f"{what} is stored with another text; replace it to take the new one"
-            raise Conflict(message)
-    known_here = stored.get(article.id)
-    others = known_here.readings if known_here and known_here.sha256 == article.sha256 else {}
-    readings = others | {reading[0].name: reading}
-    article = _named(stored, article)
+    if unchanged(stored, article, reading):
+        return Outcome.UNCHANGED
+    if not replacing:
+        refuse_other_text(stored, article)
+    readings = readings_with(stored, article, reading)
+    article = named(stored, article)
     touched: set[str] = set()
     for known in stored.values():
         if known.id == article.id or known.name == article.name:
             touched |= _remove(connection, known.id)
-    graphs = {maker: graph if maker == reading[0] else load(text) for _, (maker, text) in sorted(readings.items())}
+    graphs = graphs_of(readings, reading, graph)
     touched |= _insert(connection, article, readings, graphs)
     if stored:
         _sweep(connection)
     _choose_names(connection, touched)
-    return _Outcome.REPLACED if stored else _Outcome.ADDED
+    return Outcome.REPLACED if stored else Outcome.ADDED
 
 
 def _remove(connection: Connection, article_id: str) -> set[str]:
@@ -254,12 +199,12 @@ def _choose_names(connection: Connection, entities: set[str]) -> None:
 
 
 def _insert(
-    connection: Connection, article: Article, readings: dict[str, _Reading], graphs: dict[Extractor, ArticleGraph]
+    connection: Connection, article: Article, readings: dict[str, Reading], graphs: dict[Extractor, ArticleGraph]
 ) -> set[str]:
     """Write an article that is not there; the entities it speaks of."""
     whole = united(list(graphs.values()))
-    canonical = _canonical(connection, whole)
-    evidence = rows.pieces(article, whole, graphs, canonical)
+    members = _canonical(connection, whole)
+    evidence = rows.pieces(article, whole, graphs, members)
     shared = [piece for piece in evidence if piece.said.type in SHARED]
 
     connection.many("add_article", [rows.article_row(article, whole)])
@@ -267,19 +212,17 @@ def _insert(
         run = run_id(extractor)
         connection.rows("add_run", id=run, name=extractor.name, version=extractor.version)
         connection.rows("add_reading", article=article.id, extractor=extractor.name, run=run, graph=graph)
-    connection.many("add_entity", rows.entity_rows(article, whole, canonical))
-    connection.rows("add_entity_names", rows=rows.as_json(rows.name_rows(whole, canonical)))
-    connection.many("add_local_entity", rows.local_rows(article, whole, canonical))
+    connection.many("add_entity", rows.entity_rows(article, whole, members))
+    connection.rows("add_entity_names", rows=rows.as_json(rows.name_rows(whole, members)))
+    connection.many("add_local_entity", rows.local_rows(article, whole, members))
     connection.rows("add_statements", article=article.id, rows=rows.as_json(rows.statement_rows(article, whole)))
-    connection.many("add_capacity", rows.capacity_rows(article, whole, canonical))
+    connection.many("add_capacity", rows.capacity_rows(article, whole, members))
     connection.many("add_edge", rows.edge_rows(evidence))
     connection.many("add_evidence", rows.evidence_rows(article, shared))
-    return set(canonical.values())
+    return set(members.values())
 
 
 def _canonical(connection: Connection, graph: ArticleGraph) -> dict[str, str]:
-    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own."""
-    names = {e.key: (str(e.type), normalise_name(e.name)) for e in graph.entities if e.named}
-    asked = json.dumps(sorted(set(names.values())))
+    asked = json.dumps(sorted(set(named_entities(graph).values())))
     known = {(row["type"], row["norm"]): row["entity_id"] for row in connection.rows("match_entities", names=asked)}
-    return {e.key: known.setdefault(names[e.key], mint(e)) if e.named else mint(e) for e in graph.entities}
+    return canonical(graph, known)

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
-from graph.model import AccusationKind, EdgeType
 from graph.queries import Slice
-from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
 from graph.store.base import Edges
+from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.rows import evidence_rows
-from graph.store.sqlite.articles import head_from, stored_evidence
-from graph.store.sqlite.statements import labels, spans_from
+from graph.store.sqlite.articles import stored_evidence
+from graph.store.sqlite.statements import labels
 from graph.store.terms import bounds, sort_key
-from graph.store.text import sentences
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graph.model import EdgeType
     from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
-    from graph.records import NodeRef
+    from graph.records import EdgeRecord, EvidenceRecord, NodeRef, PairRecord, RepresentationRecord
     from graph.store.rows import Row
     from graph.store.sqlite.connection import Connection, Database
 
-_CHARGES = 10
 _FIRST: Key = (1 << 62, "")
 
 
@@ -78,20 +75,7 @@ class SqliteEdges(Edges):
         with self._database.reading() as read:
             rows, after = _page(read, f"find_accusations_{anchor}", params, page)
             refs = _ends(read, rows)
-        items = (
-            PairRecord(
-                accuser=refs[row["source"]],
-                accused=refs[row["target"]],
-                count=row["count"],
-                explicit=row["explicit"],
-                asserted_act=row["asserted_act"],
-                first=row["first"] or None,
-                last=row["last"] or None,
-                edge=row["id"],
-                charges=_most_common(json.loads(row["charges"])),
-            )
-            for row in rows
-        )
+        items = (pair_from(row, refs[row["source"]], refs[row["target"]], json.loads(row["charges"])) for row in rows)
         return Slice(tuple(items), after)
 
     def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:
@@ -102,19 +86,7 @@ class SqliteEdges(Edges):
         with self._database.reading() as read:
             rows, after = _page(read, f"find_representations_{anchor}", params, page)
             refs = _ends(read, rows)
-        items = (
-            RepresentationRecord(
-                person=refs[row["source"]],
-                office=refs[row["target"]],
-                role=row["role"],
-                former=bool(row["former"]),
-                count=row["count"],
-                first=row["first"] or None,
-                last=row["last"] or None,
-                edge=row["id"],
-            )
-            for row in rows
-        )
+        items = (representation_from(row, refs[row["source"]], refs[row["target"]]) for row in rows)
         return Slice(tuple(items), after)
 
 
@@ -124,19 +96,7 @@ def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
 
 def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:
     refs = _ends(read, rows)
-    return [
-        EdgeRecord(
-            id=row["id"],
-            type=EdgeType(row["type"]),
-            source=refs[row["source"]],
-            target=refs[row["target"]],
-            role=row["role"],
-            count=row["count"],
-            first=row["first"] or None,
-            last=row["last"] or None,
-        )
-        for row in rows
-    ]
+    return [edge_from(row, refs[row["source"]], refs[row["target"]]) for row in rows]
 
 
 def _page(
@@ -151,11 +111,6 @@ def _page(
 
 def _ends(read: Connection, rows: Iterable[sqlite3.Row]) -> dict[str, NodeRef]:
     return labels(read, (id_ for row in rows for id_ in (row["source"], row["target"])))
-
-
-def _most_common(charges: Sequence[str]) -> tuple[str, ...]:
-    counts = Counter(charges)
-    return tuple(sorted(counts, key=lambda charge: (-counts[charge], charge))[:_CHARGES])
 
 
 def _own_evidence(read: Connection, edge_ids: Sequence[str]) -> dict[str, list[Row]]:
@@ -176,26 +131,4 @@ def _evidence(read: Connection, rows: Sequence[sqlite3.Row | Row]) -> list[Evide
     """Evidence with its words, cut from the articles' texts."""
     ids = json.dumps(sorted({row["article_id"] for row in rows}))
     articles = {row["id"]: (head_from(row), row["text"]) for row in read.rows("get_article_texts", ids=ids)}
-    found = []
-    for row in rows:
-        head, text = articles[row["article_id"]]
-        spans = spans_from(row["spans"])
-        found.append(
-            EvidenceRecord(
-                id=row["id"],
-                edge=row["edge_id"],
-                article=head,
-                statement=row["statement_id"],
-                spans=spans,
-                quotes=tuple(text[start:end] for start, end in spans),
-                sentence=sentences(text, spans),
-                kind=AccusationKind(row["kind"]) if row["kind"] else None,
-                charge=row["charge"],
-                former=bool(row["former"]),
-                extractor=row["name"],
-                version=row["version"],
-                run=row["run_id"],
-                confidence=row["confidence"],
-            )
-        )
-    return found
+    return [evidence_from(row, *articles[row["article_id"]]) for row in rows]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING
 from graph.errors import NotFound
 from graph.records import Job
 from graph.store.base import Jobs
+from graph.store.decode import job_from, job_row
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from graph.store.sqlite.connection import Database
 
 
@@ -27,7 +25,7 @@ class SqliteJobs(Jobs):
         now = _now()
         job = Job(f"job_{secrets.token_hex(8)}", "queued", total, 0, 0, (), now, now)
         with self._database.writing() as write:
-            write.rows("add_job", **_row(job), created=now, updated=now)
+            write.rows("add_job", **job_row(job), created=now, updated=now)
         return job
 
     def get(self, job_id: str) -> Job:
@@ -35,16 +33,16 @@ class SqliteJobs(Jobs):
             row = read.row("get_job", id=job_id)
         if row is None:
             raise _missing(job_id)
-        return _job(row)
+        return job_from(row)
 
     def update(self, job: Job) -> None:
         with self._database.writing() as write:
-            if not write.rows("update_job", **_row(job), updated=_now()):
+            if not write.rows("update_job", **job_row(job), updated=_now()):
                 raise _missing(job.id)
 
     def unfinished(self) -> list[Job]:
         with self._database.reading() as read:
-            return [_job(row) for row in read.rows("find_unfinished_jobs")]
+            return [job_from(row) for row in read.rows("find_unfinished_jobs")]
 
 
 def _now() -> str:
@@ -53,28 +51,3 @@ def _now() -> str:
 
 def _missing(job_id: str) -> NotFound:
     return NotFound(f"no job {job_id}")
-
-
-def _row(job: Job) -> dict[str, object]:
-    return {
-        "id": job.id,
-        "state": job.state,
-        "total": job.total,
-        "done": job.done,
-        "added": job.added,
-        "refused": json.dumps(job.refused),
-    }
-
-
-def _job(row: sqlite3.Row) -> Job:
-    refused = tuple((where, reason) for where, reason in json.loads(row["refused"]))
-    return Job(
-        id=row["id"],
-        state=row["state"],
-        total=row["total"],
-        done=row["done"],
-        added=row["added"],
-        refused=refused,
-        created=row["created"],
-        updated=row["updated"],
-    )

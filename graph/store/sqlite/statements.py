@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
-from graph.model import EdgeType, Mode, Span, Spans, StatementClass, TimeSaid
+from graph.model import EdgeType
 from graph.queries import Slice
-from graph.records import NodeRef, StatementRecord
+from graph.records import NodeRef
 from graph.store.assertions import publisher_id
 from graph.store.base import Statements
-from graph.store.sqlite.articles import head_from
+from graph.store.decode import statement_from
 from graph.store.terms import bounds, every_word, sort_key
 
 if TYPE_CHECKING:
@@ -19,20 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.queries import Page, StatementFilter
+    from graph.records import StatementRecord
     from graph.store.sqlite.connection import Connection, Database
 
 _CAPACITY = "CAPACITY"
-
-
-def spans_from(data: str) -> Spans:
-    """Spans from their JSON."""
-    return tuple(span_from(span) for span in json.loads(data))
-
-
-def span_from(pair: Sequence[int]) -> Span:
-    """A span from a pair."""
-    start, end = pair
-    return (start, end)
 
 
 def labels(read: Connection, ids: Iterable[str]) -> dict[str, NodeRef]:
@@ -103,25 +93,10 @@ def _record(row: sqlite3.Row, ends: Mapping[str, list[str]], nodes: Mapping[str,
     def refs(part: str) -> tuple[NodeRef, ...]:
         return tuple(nodes[id_] for id_ in dict.fromkeys(ends.get(part, ())))
 
-    when = None
-    if row["when_text"]:
-        when = TimeSaid(span_from(json.loads(row["when_text"])), row["when_date"], row["when_precision"])
-    return StatementRecord(
-        id=row["statement_id"],
-        article=head_from(row),
-        text=row["text"],
-        content=spans_from(row["content"]),
-        cue=spans_from(row["cue"]),
-        source=spans_from(row["source"]),
+    return statement_from(
+        row,
         speakers=refs(EdgeType.SAID),
         capacity=refs(_CAPACITY),
         addressee=next(iter(refs(EdgeType.ADDRESSED_TO)), None),
         about=refs(EdgeType.ABOUT),
-        mode=Mode(row["mode"]),
-        class_=StatementClass(row["class"]),
-        negated=bool(row["negated"]),
-        inside=row["inside"],
-        when=when,
-        said_on=row["said_on"] or None,
-        confidence=row["confidence"],
     )
