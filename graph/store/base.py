@@ -189,7 +189,8 @@ class Store(ABC):
 
 
 def open_store(url: str) -> Store:
-    """The store at a URL: `sqlite:///graph.db` (relative), `sqlite:////srv/graph.db`, `sqlite://` (in memory).
+    """The store at a URL: `sqlite:///graph.db` (relative), `sqlite:////srv/graph.db`, `sqlite://` (in memory), or
+    `neo4j://USER:PASSWORD@HOST:7687` (also `bolt`, `+s`, `+ssc`; a database of its own as path).
 
     Raises `BadQuery` for a scheme that is not known and a `StoreError` where it cannot be opened.
     """
