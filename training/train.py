@@ -32,10 +32,10 @@ console = Console()
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how hard. Graphs are seen `graph_repeat` times an epoch: they are few, and the product reads so."""
+    """How long and how hard. Graphs are few, and the product reads so: each is seen renamed as well in every epoch."""
 
-    epochs: int = 5
-    graph_repeat: int = 3
+    epochs: int = 4
+    renamings: int = 2
     tokens: int = 3000
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
@@ -140,10 +140,10 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    corpora = load(args.data)
     plan = Plan(epochs=args.epochs)
-    graphs = corpora["wikinews_graph/train"] + corpora["news_graph/train"]
-    train(corpora["polnear/train"] + graphs * plan.graph_repeat + corpora["wce_silver"], args.encoder, args.out, plan)
+    corpora = load(args.data, renamings=plan.renamings)
+    articles = [a for name, corpus in corpora.items() if not name.endswith("/dev") for a in corpus]
+    train(articles, args.encoder, args.out, plan)
 
 
 if __name__ == "__main__":
