@@ -226,22 +226,23 @@ def test_half_an_upgrade_is_none(path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert len(before) == path.stat().st_size
 
 
-def test_two_open_a_new_file_at_once(path: Path) -> None:
+@pytest.mark.parametrize("name", [f"{n}.db" for n in range(20)])
+def test_several_open_a_new_file_at_once(path: Path, name: str) -> None:
     """Of several that make one file, one makes the schema and all can use it."""
-    barrier = threading.Barrier(4)
+    barrier = threading.Barrier(6)
     stores: list[SqliteStore] = []
 
     def make() -> None:
         barrier.wait()
-        stores.append(SqliteStore(path))
+        stores.append(SqliteStore(path.with_name(name)))
 
-    threads = [threading.Thread(target=make) for _ in range(4)]
+    threads = [threading.Thread(target=make) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert [store.counts()["articles"] for store in stores] == [0] * 4
+    assert [store.counts()["articles"] for store in stores] == [0] * 6
     for store in stores:
         store.close()
 
