@@ -146,13 +146,24 @@ class RepresentationFilter:
 
 @dataclass(frozen=True, slots=True)
 class PathQuery:
-    """The `k` shortest simple paths between two nodes (entities or statements), edges walked either way."""
+    """The `k` shortest simple paths between two nodes (entities or statements), edges walked either way.
+
+    `avoid`: nodes not to be walked through. With `since` or `until` an edge counts where the days from its first to
+    its last evidence overlap that window; an undated edge counts only without one.
+    """
 
     source: str
     target: str
     k: int = 3
     max_hops: int = 4
     via: tuple[EdgeType, ...] = PATH_EDGES
+    avoid: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse dates that cannot be meant."""
+        _check_dates(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

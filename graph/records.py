@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import (
     AccusationKind,
@@ -183,6 +184,17 @@ class Hop:
     edge: EdgeRecord
     forward: bool
     evidence: tuple[EvidenceRecord, ...]
+
+
+class Link(NamedTuple):
+    """An edge as a walk sees it: ids only."""
+
+    id: str
+    source: str
+    target: str
+    weight: int  # the edge's count
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ def path(
     k: Annotated[int, typer.Option("-k", "--paths", min=1, help="How many paths.")] = 3,
     max_hops: Annotated[int, typer.Option("--max-hops", min=1, help="Longest path.")] = 4,
     via: Annotated[list[EdgeType] | None, typer.Option("--via", help="Walk only these edges; may be repeated.")] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option("--avoid", help="Not through this id or name; may be repeated.")
+    ] = None,
+    since: options.Since = None,
+    until: options.Until = None,
     strict: options.Strict = False,
     store: options.Store = options.DEFAULT_STORE,
     json: options.Json = False,
@@ -29,9 +34,8 @@ def path(
     from api.schemas.paths import PathParams, PathsOut
     from graph.store.paths import shortest_paths
 
-    params = common.make(
-        PathParams, source=source, target=target, k=k, max_hops=max_hops, via=via or None, strict=strict
-    )
+    asked = {"source": source, "target": target, "k": k, "max_hops": max_hops, "since": since, "until": until}
+    params = common.make(PathParams, **asked, via=via or None, avoid=avoid or None, strict=strict)
     with common.reading(store) as graph:
         names = Names(graph, strict=strict)
         found = shortest_paths(graph, params.query(names), common.caps())

@@ -16,6 +16,10 @@ router = APIRouter(tags=["graph"])
 
 @router.get("/paths", operation_id="findPaths")
 def find_paths(params: Annotated[PathParams, Query()], store: StoreDep, caps: CapsDep) -> PathsOut:
-    """The k shortest paths between two nodes, each hop with its evidence; no path is an empty list."""
+    """The k shortest paths between two nodes, each hop with its evidence; no path is an empty list.
+
+    Fewest hops first; then those whose inner nodes are rare, a node being the more common the more edges touch it;
+    then those of most evidence.
+    """
     names = Names(store, strict=params.strict)
     return PathsOut.of(shortest_paths(store, params.query(names), caps), names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field
 
-from api.schemas.common import EdgeOut, Name, Named, NameParams, NodeOut, Record
+from api.schemas.common import Day, EdgeOut, Name, Named, NameParams, NodeOut, Record
 from api.schemas.evidence import EvidenceOut
 from graph.model import EdgeType
 from graph.queries import PATH_EDGES, PathQuery
@@ -26,11 +26,26 @@ class PathParams(NameParams):
     k: int = Field(default=3, ge=1, description="How many paths")
     max_hops: int = Field(default=4, ge=1, description="Longest path")
     via: tuple[EdgeType, ...] = Field(default=PATH_EDGES, description="Types of edge that may be walked")
+    avoid: tuple[Name, ...] = Field(
+        default=(), max_length=50, description="Not to be walked through, like the ends by id or name; may be repeated"
+    )
+    since: Day | None = Field(
+        default=None,
+        description="Only edges whose time, from their first to their last evidence, reaches this day; no undated ones",
+    )
+    until: Day | None = Field(default=None, description="Only edges whose time begins by this day; no undated ones")
 
     def query(self, names: Names) -> PathQuery:
         """The query these parameters mean, names resolved."""
         return PathQuery(
-            names.node("source", self.source), names.node("target", self.target), self.k, self.max_hops, self.via
+            names.node("source", self.source),
+            names.node("target", self.target),
+            self.k,
+            self.max_hops,
+            self.via,
+            tuple(names.node(f"avoid[{n}]", name) for n, name in enumerate(self.avoid)),
+            self.since,
+            self.until,
         )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
+from graph.records import Link
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -117,6 +119,18 @@ class Edges(ABC):
     @abstractmethod
     def among(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> list[EdgeRecord]:
         """Edges of these types with both ends among the nodes; weightiest first, then id."""
+
+    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
+        """What `adjacent` gives, in any order and without labels, for walks that look at many: at most `limit` rows.
+
+        An edge that touches two of the nodes may come twice.
+        """
+        edges = self.adjacent(nodes, via, limit)
+        return [Link(e.id, e.source.id, e.target.id, e.count, e.first, e.last) for e in edges]
+
+    @abstractmethod
+    def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
+        """How many edges of these types touch each node, a loop once; 0 for a node that is not there."""
 
     @abstractmethod
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:

@@ -208,6 +208,23 @@ def test_paths(harbour: httpx.Client) -> None:
     assert len(answer["paths"]) == 3
 
 
+def test_paths_around_somebody(harbour: httpx.Client) -> None:
+    """A path goes around those to be avoided, who may be named, and over edges of a window of days only."""
+
+    def nodes(**more: Any) -> list[list[str]]:
+        answer = get(harbour, "/v1/paths", source="Ana Brandt", target="Norland", k=3, **more)
+        return [[n["name"] for n in path["nodes"]] for path in answer["paths"]]
+
+    shortest = ["Ana Brandt", "Ministry of Ports of Norland", "Norland"]
+    assert nodes()[0] == shortest
+    around = nodes(avoid=["Ministry of Ports of Norland", "Sudmark"])
+    assert not any({"Ministry of Ports of Norland", "Sudmark"} & {*path} for path in around)
+    assert nodes(until="1999-12-31") == []
+    assert nodes(since="2021-03-01")[0] == shortest
+    refused = harbour.get("/v1/paths", params={"source": "Ana Brandt", "target": "Sudmark", "avoid": "Sudmark"})
+    assert refused.json()["type"] == "/problems/bad-query"
+
+
 def test_paths_over_some_edges(harbour: httpx.Client) -> None:
     """Only the edges asked for are walked; no path is an empty answer; a statement can be an end."""
     blame = statement(harbour, text="blame blockade")

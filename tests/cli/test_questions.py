@@ -84,6 +84,16 @@ def test_path(harbour: Saidgraph) -> None:
     assert len(json.loads(harbour("path", "Ana Brandt", "Sudmark", "-k", "2", "--json").out)["paths"]) == 2
 
 
+def test_path_around(harbour: Saidgraph) -> None:
+    """`path` goes around what is to be avoided, and over the edges of a window only."""
+    direct = harbour("path", "Ana Brandt", "Norland", "-k", "1")
+    around = harbour("path", "Ana Brandt", "Norland", "-k", "1", "--avoid", "Ministry of Ports of Norland")
+
+    assert "Ministry of Ports" in direct.out.splitlines()[0]
+    assert "Ministry of Ports" not in "".join(around.out.splitlines()[:1])
+    assert "no path" in harbour("path", "Ana Brandt", "Norland", "--until", "1999-12-31").err
+
+
 def test_no_path(harbour: Saidgraph) -> None:
     """No path is said so, and is no error."""
     done = harbour("path", "Ana Brandt", "Sudmark", "--via", "REPRESENTS")

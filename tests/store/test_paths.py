@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -42,26 +43,70 @@ def names(store: Store, source: str, target: str, k: int = 3, max_hops: int = 4,
 
 
 pairs = st.lists(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), max_size=18)
+days = st.sampled_from([None, "2020-01-10", "2020-02-20", "2020-03-30"])
+Dated = list[tuple[tuple[str, str], str | None]]
 
 
-@settings(max_examples=40, deadline=None)
-@given(pairs, st.integers(1, 8), st.integers(1, 6))
-def test_agrees_with_networkx(given_pairs: Pairs, k: int, max_hops: int) -> None:
+def edges(given_pairs: Dated) -> dict[tuple[str, str], list[str | None]]:
+    """The days of each edge's evidence."""
+    found: dict[tuple[str, str], list[str | None]] = {}
+    for pair, day in given_pairs:
+        found.setdefault(pair, []).append(day)
+    return found
+
+
+def overlaps(evidence: list[str | None], since: str | None, until: str | None) -> bool:
+    """Whether an edge counts in a window."""
+    if since is None and until is None:
+        return True
+    dated = [day for day in evidence if day]
+    return bool(dated) and max(dated) >= (since or "") and min(dated) <= (until or "9")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), days), max_size=22),
+    st.integers(1, 8),
+    st.integers(1, 6),
+    st.sets(st.sampled_from("CDEFG"), max_size=2),
+    st.sampled_from([(None, None), (None, None), ("2020-02-20", None), (None, "2020-02-19"), ("2020-02", "2020-02")]),
+)
+def test_agrees_with_networkx(
+    given_pairs: Dated, k: int, max_hops: int, avoid: set[str], window: tuple[str | None, str | None]
+) -> None:
     """The paths are those that a search of all simple paths finds, in the order that the contract gives."""
+    since, until = window
+    all_edges = edges(given_pairs)
+    degree = {name: sum(name in pair for pair in all_edges) for name in LETTERS}
     oracle = nx.Graph()
     oracle.add_nodes_from(LETTERS)
+    for (one, other), evidence in all_edges.items():
+        if overlaps(evidence, since, until if until != "2020-02" else "2020-02-29"):
+            # Accusations of one pair are one edge with more evidence; the other way is another edge.
+            rival = oracle.get_edge_data(one, other, {"weight": 0})["weight"]
+            oracle.add_edge(one, other, weight=max(len(evidence), rival))
+    oracle.remove_nodes_from(avoid)
     with open_store("sqlite://") as store:
-        ids = blaming(store, given_pairs)
-        for one, other in given_pairs:
-            # Two accusations of one pair are one edge with twice the evidence; either way is another edge.
-            weight = max(given_pairs.count((one, other)), given_pairs.count((other, one)))
-            oracle.add_edge(one, other, weight=weight)
-        every = nx.all_simple_paths(oracle, "A", "B", cutoff=max_hops)
-        expected = sorted(
-            every, key=lambda path: (len(path), -nx.path_weight(oracle, path, "weight"), [ids[name] for name in path])
+        for day in {day for _, day in given_pairs} or {None}:
+            draft = Draft(day, title=str(day))
+            for name in LETTERS:
+                draft.person(name)
+            for pair in [pair for pair, on in given_pairs if on == day]:
+                draft.accuse(*pair, "it")
+            store.articles.add(*draft.done())
+        ids = {name: the(store, name).id for name in LETTERS}
+
+        def rank(path: list[str]) -> tuple[object, ...]:
+            rarity = prod(degree[name] for name in path[1:-1])
+            return (len(path), rarity, -nx.path_weight(oracle, path, "weight"), [ids[name] for name in path])
+
+        expected = sorted(nx.all_simple_paths(oracle, "A", "B", cutoff=max_hops), key=rank)[:k]
+        query = PathQuery(
+            ids["A"], ids["B"], k, max_hops, (EdgeType.ACCUSES,), tuple(ids[name] for name in avoid), since, until
         )
 
-        assert names(store, "A", "B", k, max_hops) == ["".join(path) for path in expected[:k]]
+        found = shortest_paths(store, query, Caps())
+        assert ["".join(node.name for node in path.nodes) for path in found] == ["".join(path) for path in expected]
 
 
 @settings(max_examples=30, deadline=None)
@@ -119,6 +164,42 @@ def test_most_evidence_wins(store: Store) -> None:
     blaming(store, [("A", "C"), ("C", "B"), ("A", "D"), ("D", "B"), ("D", "B")])
 
     assert names(store, "A", "B") == ["ADB", "ACB"]
+
+
+def test_hubs_come_last(store: Store) -> None:
+    """Of paths of one length, the one over the rarer node comes first, whatever the evidence."""
+    blaming(store, [*([("A", "C"), ("C", "B")] * 3), ("C", "E"), ("F", "C"), ("A", "D"), ("D", "B")])
+
+    assert names(store, "A", "B") == ["ADB", "ACB"]
+
+
+def test_degrees(store: Store) -> None:
+    """Edges of the types asked for, either way, a loop once; an unknown node has none."""
+    draft = Draft()
+    draft.office("Ministry")
+    draft.accuse("Anna", "Berta", "noise")
+    draft.accuse("Anna", "Anna", "laziness")
+    draft.stand("Anna", "Ministry", "voice")
+    draft.say("Berta", "Look at Anna.", about=("Anna",))
+    store.articles.add(*draft.done())
+    anna, berta = the(store, "Anna").id, the(store, "Berta").id
+    (statement,) = store.statements.find(StatementFilter(), ALL).items
+
+    found = store.edges.degrees([anna, berta, "ent_nope"], [EdgeType.ACCUSES])
+    assert found == {anna: 2, berta: 1, "ent_nope": 0}
+    assert store.edges.degrees([statement.id], [EdgeType.SAID, EdgeType.ABOUT]) == {statement.id: 2}
+
+
+def test_avoided_ends(store: Store) -> None:
+    """A path cannot avoid its own end, and what is avoided has to be there."""
+    ids = blaming(store, [("A", "B")])
+
+    with pytest.raises(BadQuery, match="own ends"):
+        shortest_paths(store, PathQuery(ids["A"], ids["B"], avoid=(ids["B"],)), Caps())
+    with pytest.raises(NotFound, match="ent_nope"):
+        shortest_paths(store, PathQuery(ids["A"], ids["B"], avoid=("ent_nope",)), Caps())
+    with pytest.raises(BadQuery, match="no date"):
+        PathQuery(ids["A"], ids["B"], since="yesterday")
 
 
 def test_unconnected(store: Store) -> None:

@@ -24,6 +24,7 @@ APPLICATION_ID = 0x53616964  # "Said", in the file's header
 _MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10.0
 READ_SECONDS = 30.0
+_MAPPED = 1 << 40  # bytes of the file that readers see in memory, as far as SQLite allows: no read call for a page
 _CHECK_EVERY = 20_000  # virtual machine steps between two looks at the clock: about a millisecond
 
 _MEANING: dict[int, tuple[type[StoreError | TooLarge], str]] = {
@@ -221,6 +222,7 @@ class Database:
             if self.path is None or not self.path.is_file() or _writable(self.path.parent):
                 raise
             reader = self._connect("mode=ro&immutable=1")
+        reader.execute(f"PRAGMA mmap_size = {_MAPPED}")
         return reader
 
     def _refuse_if_closed(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
 from graph.queries import Slice
+from graph.records import Link
 from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.rows import evidence_rows
@@ -48,6 +49,14 @@ class SqliteEdges(Edges):
     def among(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> list[EdgeRecord]:
         with self._database.reading() as read:
             return _edges(read, read.rows("find_edges_among", **_asked(nodes, via)))
+
+    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
+        with self._database.reading() as read:
+            return list(map(Link._make, read.rows("find_links", **_asked(nodes, via), limit=limit)))
+
+    def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
+        with self._database.reading() as read:
+            return {row["id"]: row["degree"] for row in read.rows("count_edges_of_nodes", **_asked(nodes, via))}
 
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
         with self._database.reading() as read:

@@ -1,22 +1,48 @@
 -- Who accuses whom, most evidence first; copies of one text count once.
+-- Counted over an index alone; only evidence of later copies is compared with that of earlier ones.
 -- params:  :since, :until, :after, :after_id, :limit; :kind or null
 -- columns: id, source, target, count, explicit, asserted_act, first, last, charges
-WITH found AS (
-    SELECT e.edge_id, e.article_id, e.kind, e.date, e.charge, first_value(e.article_id) OVER (
-        PARTITION BY e.edge_id, a.words ORDER BY a.published = '', a.published, a.id) AS original
-    FROM evidence AS e JOIN edge AS pair ON pair.id = e.edge_id
-    JOIN article AS a ON a.id = e.article_id
-    WHERE e.type = 'ACCUSES'
+WITH copy AS MATERIALIZED (
+    SELECT a.id FROM article AS a
+    WHERE a.words IN (SELECT words FROM article GROUP BY words HAVING count(*) > 1)
+      AND EXISTS (
+          SELECT 1 FROM article AS earlier
+          WHERE earlier.words = a.words
+            AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id))
+),
+found AS MATERIALIZED (
+    SELECT pair.id, count(*) AS count,
+           sum(e.kind = 'explicit') AS explicit, sum(e.kind = 'asserted_act') AS asserted_act,
+           coalesce(min(nullif(e.date, '')), '') AS first, max(e.date) AS last
+    FROM edge AS pair CROSS JOIN evidence AS e ON e.edge_id = pair.id
+    WHERE pair.type = 'ACCUSES'
       AND e.date >= substr(:since, 1, 4) AND e.date || '~' >= :since AND e.date < :until
       AND (:kind IS NULL OR e.kind = :kind)
+      AND (e.article_id NOT IN (SELECT id FROM copy) OR NOT EXISTS (
+          SELECT 1 FROM article AS a CROSS JOIN article AS earlier ON earlier.words = a.words
+          CROSS JOIN evidence AS same ON same.article_id = earlier.id
+          WHERE a.id = e.article_id
+            AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id)
+            AND +same.edge_id = e.edge_id
+            AND same.date >= substr(:since, 1, 4) AND same.date || '~' >= :since AND same.date < :until
+            AND (:kind IS NULL OR same.kind = :kind)))
+    GROUP BY pair.id
+    HAVING (count(*) < :after OR (count(*) = :after AND pair.id > :after_id))
+    ORDER BY count(*) DESC, pair.id
+    LIMIT :limit
 )
-SELECT pair.id, pair.source, pair.target, count(*) AS count,
-       sum(e.kind = 'explicit') AS explicit, sum(e.kind = 'asserted_act') AS asserted_act,
-       coalesce(min(nullif(e.date, '')), '') AS first, max(e.date) AS last,
-       json_group_array(e.charge) FILTER (WHERE e.charge IS NOT NULL) AS charges
-FROM found AS e JOIN edge AS pair ON pair.id = e.edge_id
-WHERE e.article_id = e.original
-GROUP BY pair.id
-HAVING (count(*) < :after OR (count(*) = :after AND pair.id > :after_id))
-ORDER BY count(*) DESC, pair.id
-LIMIT :limit
+SELECT found.id, pair.source, pair.target, found.count, found.explicit, found.asserted_act, found.first, found.last,
+       (SELECT json_group_array(e.charge) FROM evidence AS e
+        WHERE e.edge_id = found.id AND e.charge IS NOT NULL
+          AND e.date >= substr(:since, 1, 4) AND e.date || '~' >= :since AND e.date < :until
+          AND (:kind IS NULL OR e.kind = :kind)
+          AND (e.article_id NOT IN (SELECT id FROM copy) OR NOT EXISTS (
+              SELECT 1 FROM article AS a CROSS JOIN article AS earlier ON earlier.words = a.words
+              CROSS JOIN evidence AS same ON same.article_id = earlier.id
+              WHERE a.id = e.article_id
+                AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id)
+                AND +same.edge_id = e.edge_id
+                AND same.date >= substr(:since, 1, 4) AND same.date || '~' >= :since AND same.date < :until
+                AND (:kind IS NULL OR same.kind = :kind)))) AS charges
+FROM found CROSS JOIN edge AS pair ON pair.id = found.id
+ORDER BY found.count DESC, found.id
