@@ -54,12 +54,13 @@ BARS = {"look-up": (200, 2), "aggregation": (400, 2), "path": (200, 4)}
 
 def load(edges: int, path: Path, bar: Bar) -> dict[str, int]:
     """Make a graph's file, if it is not there. How fast, and how many bytes an edge takes."""
-    done = bar.add_task(f"{edges:,} edges", total=News(edges).articles)
+    news = News(edges)
+    done = bar.add_task(f"{edges:,} edges", total=news.articles)
     seconds = 0.0
     if not path.exists():
         part = path.with_suffix(".part")
         part.unlink(missing_ok=True)
-        records = (parse_record(line, f"line {n}") for n, line in enumerate(News(edges).lines(), 1))
+        records = (parse_record(line, f"line {n}") for n, line in enumerate(news.lines(), 1))
         with open_store(f"sqlite:///{part}") as store:
             seconds = ingest(store, records, on_progress=lambda p: bar.update(done, completed=p.done)).seconds
         part.rename(path)
@@ -72,12 +73,11 @@ def load(edges: int, path: Path, bar: Bar) -> dict[str, int]:
 def questions(store: Store, edges: int, count: int) -> dict[str, list[Callable[[Store], object]]]:
     """For each kind of query so many, each a function of the store it is asked of."""
     news, dice = News(edges), random.Random(1)
-    ids = _Ids(store)
     page, caps = Page(), Caps()
-    persons = [ids(name) for name in news.persons.draw(count)]
-    anybody = [ids(name) for name in news.all.draw(2 * count)]
+    persons = [_id(store, name) for name in news.persons.draw(count)]
+    anybody = [_id(store, name) for name in news.all.draw(2 * count)]
     names = news.all.draw(count)
-    offices = [ids(news.office[name]) for name in news.persons.draw(count)]
+    offices = [_id(store, news.office[name]) for name in news.persons.draw(count)]
     statements = _statements(store, dice, count)
     days = [f"{dice.randint(2015, 2024)}-{dice.randint(1, 12):02}" for _ in range(count)]
     words = [" ".join(news.words.draw(2)) for _ in range(count)]
@@ -123,15 +123,10 @@ def questions(store: Store, edges: int, count: int) -> dict[str, list[Callable[[
     }
 
 
-class _Ids:
-    """Names to ids."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __call__(self, name: str) -> str:
-        found = self._store.entities.named(name)
-        return found[0].id if found else self._store.entities.find(EntityFilter(), Page(1)).items[0].id
+def _id(store: Store, name: str) -> str:
+    """Whom a name means; for one that no article has drawn, the entity with most evidence."""
+    found = store.entities.named(name) or store.entities.find(EntityFilter(), Page(1)).items
+    return found[0].id
 
 
 def _statements(store: Store, dice: random.Random, count: int) -> list[str]:

@@ -359,9 +359,11 @@ def load(data: Path, *, renamings: int = 0) -> dict[str, list[Labelled]]:
     """Every training and dev corpus below `data`; `renamed` has each training graph `renamings` times over."""
     corpora: dict[str, list[Labelled]] = {}
     graphs: list[dict[str, Any]] = []
-    held = {r["id"] for name in ("news_graph", "polnear") for r in read_jsonl(data / name / "dev.jsonl.gz")}
-    for name, make in (("wikinews_graph", graph), ("news_graph", graph), ("polnear", polnear)):
-        corpora[f"{name}/dev"] = [make(r) for r in read_jsonl(data / name / "dev.jsonl.gz")]
+    names = ("wikinews_graph", "news_graph", "polnear")
+    dev = {name: read_jsonl(data / name / "dev.jsonl.gz") for name in names}
+    held = {r["id"] for name in ("news_graph", "polnear") for r in dev[name]}
+    for name, make in zip(names, (graph, graph, polnear), strict=True):
+        corpora[f"{name}/dev"] = [make(r) for r in dev[name]]
         records = [r for r in read_jsonl(data / name / "train.jsonl.gz") if r["id"] not in held]
         corpora[f"{name}/train"] = [make(r) for r in records]
         graphs += records if make is graph else []

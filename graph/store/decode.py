@@ -12,7 +12,6 @@ from graph.records import (
     EdgeRecord,
     EntityRecord,
     EvidenceRecord,
-    Job,
     PairRecord,
     RepresentationRecord,
     StatementRecord,
@@ -176,31 +175,4 @@ def evidence_from(row: Row, head: ArticleHead, text: str) -> EvidenceRecord:
         version=row["version"],
         run=row["run_id"],
         confidence=row["confidence"],
-    )
-
-
-def job_row(job: Job) -> dict[str, object]:
-    """A job's own columns."""
-    return {
-        "id": job.id,
-        "state": job.state,
-        "total": job.total,
-        "done": job.done,
-        "added": job.added,
-        "refused": json.dumps(job.refused),
-    }
-
-
-def job_from(row: Row) -> Job:
-    """A job."""
-    refused = tuple((where, reason) for where, reason in json.loads(row["refused"]))
-    return Job(
-        id=row["id"],
-        state=row["state"],
-        total=row["total"],
-        done=row["done"],
-        added=row["added"],
-        refused=refused,
-        created=row["created"],
-        updated=row["updated"],
     )

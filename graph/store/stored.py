@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import Conflict
 from graph.ids import normalise_name
 from graph.model import Extractor
+from graph.records import Written
 from graph.store.assertions import mint
 from graph.store.codec import load
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model import Article, ArticleGraph
+    from graph.store.decode import Row
 
 Reading = tuple[Extractor, str]
 """Who read the article, and the graph as JSON."""
@@ -42,6 +44,27 @@ class Stored:
 
 Found = dict[str, Stored]
 """What is there under an article's id or name, by id: none, one, or one of each."""
+
+
+def stored_from(row: Row, readings: dict[str, Reading]) -> Stored:
+    """An article as it is stored, from a row of `find_stored`."""
+    head = (row["url"], row["title"], row["publisher"], row["published"] or None, row["language"], row["status"])
+    return Stored(row["id"], row["name"], row["sha256"], head, readings)
+
+
+def written(article: Article, graph: ArticleGraph, outcome: Outcome) -> Written:
+    """What a write tells of itself."""
+    return Written(
+        article=article.id,
+        name=article.name,
+        changed=outcome is not Outcome.UNCHANGED,
+        entities=len(graph.entities),
+        statements=len(graph.statements),
+        represents=len(graph.represents),
+        accuses=len(graph.accuses),
+        status=article.status,
+        replaced=outcome is Outcome.REPLACED,
+    )
 
 
 def unchanged(stored: Found, article: Article, reading: Reading) -> bool:

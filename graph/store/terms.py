@@ -3,16 +3,80 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadCursor
+from graph.store.assertions import publisher_id
 
 if TYPE_CHECKING:
-    from graph.queries import Key, Page
+    from collections.abc import Sequence
+
+    from graph.queries import AccusationFilter, ArticleFilter, Key, Page, RepresentationFilter, StatementFilter
+    from graph.store.decode import Row
+
+    R = TypeVar("R", bound=Row)
 
 _WORD = re.compile(r"\w+")
 END = "~"
 """Sorts after everything that an ISO date can hold."""
+
+
+_NEWEST: Key = ("~", "")
+_WEIGHTIEST: Key = (1 << 62, "")
+
+
+def article_terms(wanted: ArticleFilter, page: Page) -> dict[str, Any]:
+    """Parameters of `find_articles_…`, but for `text`, which each store writes in its own way."""
+    return _terms(page, _NEWEST, wanted.since, wanted.until) | {
+        "language": wanted.language,
+        "publisher": _publisher(wanted.publisher),
+    }
+
+
+def statement_terms(wanted: StatementFilter, page: Page) -> dict[str, Any]:
+    """Parameters of `find_statements_…`, but for `text`, which each store writes in its own way."""
+    return _terms(page, _NEWEST, wanted.since, wanted.until) | {
+        "article": wanted.article,
+        "speaker": wanted.speaker,
+        "office": wanted.office,
+        "about": wanted.about,
+        "addressee": wanted.addressee,
+        "mode": wanted.mode,
+        "class": wanted.class_,
+        "negated": wanted.negated,
+        "publisher": _publisher(wanted.publisher),
+    }
+
+
+def accusation_terms(wanted: AccusationFilter, page: Page) -> tuple[str, dict[str, Any]]:
+    """The condition to begin at, which picks the statement file, and the parameters."""
+    anchor = "by_accuser" if wanted.accuser else "by_accused" if wanted.accused else "all"
+    own = {"accuser": wanted.accuser, "accused": wanted.accused, "kind": wanted.kind}
+    return anchor, _terms(page, _WEIGHTIEST, wanted.since, wanted.until) | own
+
+
+def representation_terms(wanted: RepresentationFilter, page: Page) -> tuple[str, dict[str, Any]]:
+    """The condition to begin at, which picks the statement file, and the parameters."""
+    anchor = "by_person" if wanted.person else "by_office" if wanted.office else "all"
+    own = {"person": wanted.person, "office": wanted.office, "former": wanted.former, "on": wanted.on}
+    return anchor, _terms(page, _WEIGHTIEST, None, wanted.on) | own
+
+
+def _publisher(name: str | None) -> str | None:
+    return None if name is None else publisher_id(name)
+
+
+def _terms(page: Page, first: Key, since: str | None, until: str | None) -> dict[str, Any]:
+    """What every list takes: one row more than the page, to see whether it goes on."""
+    low, high = bounds(since, until)
+    after, after_id = sort_key(page, first)
+    return {"since": low, "until": high, "after": after, "after_id": after_id, "limit": page.limit + 1}
+
+
+def cut_page(rows: Sequence[R], page: Page, column: str) -> tuple[Sequence[R], Key | None]:
+    """The rows of the page, and the sort key (a column's value, and the id) to go on from."""
+    mine = rows[: page.limit]
+    return mine, (mine[-1][column], mine[-1]["id"]) if len(rows) > page.limit else None
 
 
 def bounds(since: str | None, until: str | None) -> tuple[str, str]:

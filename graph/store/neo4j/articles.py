@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.errors import NotFound
 from graph.model import Article, Extractor
 from graph.queries import Slice
-from graph.records import StoredGraph, Written
+from graph.records import StoredGraph
 from graph.store import rows as shared_rows
 from graph.store.assertions import globalise, publisher_id, run_id, united
 from graph.store.base import Articles
@@ -18,23 +18,24 @@ from graph.store.neo4j import rows
 from graph.store.neo4j.words import every_word
 from graph.store.stored import (
     Outcome,
-    Stored,
     canonical,
     graphs_of,
     named,
     named_entities,
     readings_with,
     refuse_other_text,
+    stored_from,
     unchanged,
+    written,
 )
-from graph.store.terms import bounds, sort_key
+from graph.store.terms import article_terms, cut_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from graph.model import ArticleGraph
     from graph.queries import ArticleFilter, Page
-    from graph.records import ArticleHead
+    from graph.records import ArticleHead, Written
     from graph.store.neo4j.connection import Connection, Database, Row
     from graph.store.rows import Piece
     from graph.store.stored import Found, Reading
@@ -52,17 +53,7 @@ class Neo4jArticles(Articles):
         outcome = Outcome.UNCHANGED
         if not self._database.read(lambda read: unchanged(_stored(read, article), article, reading)):
             outcome = self._database.write(lambda write: _write(write, article, reading, graph, replacing=replace))
-        return Written(
-            article=article.id,
-            name=article.name,
-            changed=outcome is not Outcome.UNCHANGED,
-            entities=len(graph.entities),
-            statements=len(graph.statements),
-            represents=len(graph.represents),
-            accuses=len(graph.accuses),
-            status=article.status,
-            replaced=outcome is Outcome.REPLACED,
-        )
+        return written(article, graph, outcome)
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         asked = {"id": article.id, "sha256": article.sha256, "run": run_id(extractor)}
@@ -72,7 +63,9 @@ class Neo4jArticles(Articles):
         def take_out(write: Connection) -> None:
             write.rows("lock_store")
             found = _known(write, article_id)
-            _Touched(write).remove(found["id"], found["publisher"])
+            touched = _Touched(write)
+            touched.take_out(found["id"], found["publisher"])
+            touched.recount()
 
         self._database.write(take_out)
 
@@ -85,20 +78,15 @@ class Neo4jArticles(Articles):
         return self._database.read(look)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
-        publisher = publisher_id(wanted.publisher) if wanted.publisher is not None else None
-        params: dict[str, object] = {"language": wanted.language, "publisher": publisher}
-        params["limit"] = page.limit + 1
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
-        params["after"], params["after_id"] = sort_key(page, ("~", ""))
-        anchor = "all" if publisher is None else "by_publisher"
+        params = article_terms(wanted, page)
+        anchor = "all" if wanted.publisher is None else "by_publisher"
         if wanted.text is not None:
             anchor, params["text"] = "by_text", every_word(wanted.text)
             if not params["text"]:
                 return Slice(())
-        rows_ = self._database.read(lambda read: read.rows(f"find_articles_{anchor}", **params))
-        found = [head_from(row) for row in rows_]
-        items = tuple(found[: page.limit])
-        return Slice(items, (items[-1].published or "", items[-1].id) if len(found) > page.limit else None)
+        found = self._database.read(lambda read: read.rows(f"find_articles_{anchor}", **params))
+        rows_, after = cut_page(found, page, "published")
+        return Slice(tuple(map(head_from, rows_)), after)
 
     def ids(self) -> Iterator[str]:
         after = ""
@@ -145,11 +133,8 @@ def _members(connection: Connection, article_id: str) -> dict[str, str]:
 
 
 def _stored(connection: Connection, article: Article) -> Found:
-    found: Found = {}
-    for row in connection.rows("find_stored", id=article.id, name=article.name):
-        head = (row["url"], row["title"], row["publisher"], row["published"] or None, row["language"], row["status"])
-        found[row["id"]] = Stored(row["id"], row["name"], row["sha256"], head, _readings(row))
-    return found
+    rows_ = connection.rows("find_stored", id=article.id, name=article.name)
+    return {row["id"]: stored_from(row, _readings(row)) for row in rows_}
 
 
 class _Touched:
@@ -177,11 +162,6 @@ class _Touched:
         self._connection.rows("recount_entities", entities=entities)
         self._connection.rows("choose_entity_names", entities=entities)
         self._connection.rows("recount_publishers", publishers=sorted(self._publishers))
-
-    def remove(self, article_id: str, publisher: str | None) -> None:
-        """Delete the article and what only it supported."""
-        self.take_out(article_id, publisher)
-        self.recount()
 
 
 def _write(write: Connection, article: Article, reading: Reading, graph: ArticleGraph, *, replacing: bool) -> Outcome:

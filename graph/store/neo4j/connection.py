@@ -30,7 +30,7 @@ from graph.errors import BadInput, BadQuery, SaidgraphError, StoreReadOnly, Stor
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Session
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -90,23 +90,13 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """What the work answers, within one reading transaction."""
-
-        @unit_of_work(timeout=READ_SECONDS)
-        def run(transaction: ManagedTransaction) -> T:
-            return work(Connection(transaction))
-
-        with self._translated(), self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as s:
-            return s.execute_read(run)
+        with self._session(READ_ACCESS) as session:
+            return session.execute_read(unit_of_work(timeout=READ_SECONDS)(lambda raw: work(Connection(raw))))
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """What the work answers, kept whole or not at all; it may run again, where the server asks for that."""
-
-        @unit_of_work(timeout=WRITE_SECONDS)
-        def run(transaction: ManagedTransaction) -> T:
-            return work(Connection(transaction))
-
-        with self._translated(), self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as s:
-            return s.execute_write(run)
+        with self._session(WRITE_ACCESS) as session:
+            return session.execute_write(unit_of_work(timeout=WRITE_SECONDS)(lambda raw: work(Connection(raw))))
 
     def close(self) -> None:
         """Close every connection."""
@@ -161,8 +151,13 @@ class Database:
         self.write(lambda write: write.rows("set_schema", version=len(steps)))
         self.read(lambda read: read.rows("await_indexes"))
 
+    @contextmanager
+    def _session(self, access: str) -> Generator[Session]:
+        with self._translated(), self._driver.session(database=self._database, default_access_mode=access) as session:
+            yield session
+
     def _change_schema(self, text: LiteralString) -> None:
-        with self._translated(), self._driver.session(database=self._database) as session:
+        with self._session(WRITE_ACCESS) as session:
             session.run(text).consume()
 
     def _steps_taken(self, read: Connection) -> int:

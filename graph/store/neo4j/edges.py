@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
 from graph.queries import Slice
@@ -12,17 +12,16 @@ from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.neo4j.articles import stored_evidence
 from graph.store.rows import evidence_rows
-from graph.store.terms import bounds, sort_key
+from graph.store.terms import accusation_terms, cut_page, representation_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.model import EdgeType
-    from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
+    from graph.queries import AccusationFilter, Page, RepresentationFilter
     from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
     from graph.store.neo4j.connection import Connection, Database, Row
 
-_FIRST: Key = (1 << 62, "")
 _NEAR = slice(5, 11)  # of an edge's id: the characters that it shares with its article's
 
 
@@ -71,27 +70,16 @@ class Neo4jEdges(Edges):
         return self._database.read(look)
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
-        params: dict[str, Any] = {"accuser": wanted.accuser, "accused": wanted.accused, "kind": wanted.kind}
-        anchor = "by_accuser" if wanted.accuser else "by_accused" if wanted.accused else "all"
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
-        rows, after = self._page(f"find_accusations_{anchor}", params, page)
+        anchor, params = accusation_terms(wanted, page)
+        found = self._database.read(lambda read: read.rows(f"find_accusations_{anchor}", **params))
+        rows, after = cut_page(found, page, "count")
         return Slice(tuple(pair_from(row, *_ends(row), row["charges"]) for row in rows), after)
 
     def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:
-        params: dict[str, Any] = {"person": wanted.person, "office": wanted.office}
-        params |= {"former": wanted.former, "on": wanted.on}
-        anchor = "by_person" if wanted.person else "by_office" if wanted.office else "all"
-        params["since"], params["until"] = bounds(None, wanted.on)
-        rows, after = self._page(f"find_representations_{anchor}", params, page)
+        anchor, params = representation_terms(wanted, page)
+        found = self._database.read(lambda read: read.rows(f"find_representations_{anchor}", **params))
+        rows, after = cut_page(found, page, "count")
         return Slice(tuple(representation_from(row, *_ends(row)) for row in rows), after)
-
-    def _page(self, name: str, params: Mapping[str, Any], page: Page) -> tuple[list[Row], Key | None]:
-        """The rows of a page of aggregated edges, and the key to go on from."""
-        after, after_id = sort_key(page, _FIRST)
-        asked = {**params, "after": after, "after_id": after_id, "limit": page.limit + 1}
-        rows = self._database.read(lambda read: read.rows(name, **asked))
-        page_rows = rows[: page.limit]
-        return page_rows, (page_rows[-1]["count"], page_rows[-1]["id"]) if len(rows) > page.limit else None
 
 
 def _ends(row: Row) -> tuple[NodeRef, NodeRef]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graph.errors import NotFound
-from graph.records import Job
 from graph.store.base import Jobs
-from graph.store.decode import job_from, job_row
+from graph.store.jobs import job_from, job_row, missing, new_job, now
 
 if TYPE_CHECKING:
+    from graph.records import Job
     from graph.store.neo4j.connection import Database
 
 
@@ -22,30 +19,21 @@ class Neo4jJobs(Jobs):
         self._database = database
 
     def add(self, total: int) -> Job:
-        now = _now()
-        job = Job(f"job_{secrets.token_hex(8)}", "queued", total, 0, 0, (), now, now)
-        row = job_row(job) | {"created": now, "updated": now, "caption": job.id}
+        job = new_job(total)
+        row = job_row(job) | {"created": job.created, "updated": job.updated, "caption": job.id}
         self._database.write(lambda write: write.rows("add_job", job=row))
         return job
 
     def get(self, job_id: str) -> Job:
         row = self._database.read(lambda read: read.row("get_job", id=job_id))
         if row is None:
-            raise _missing(job_id)
+            raise missing(job_id)
         return job_from(row)
 
     def update(self, job: Job) -> None:
-        row = job_row(job) | {"updated": _now()}
+        row = job_row(job) | {"updated": now()}
         if not self._database.write(lambda write: write.rows("update_job", id=job.id, job=row)):
-            raise _missing(job.id)
+            raise missing(job.id)
 
     def unfinished(self) -> list[Job]:
         return [job_from(row) for row in self._database.read(lambda read: read.rows("find_unfinished_jobs"))]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _missing(job_id: str) -> NotFound:
-    return NotFound(f"no job {job_id}")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from graph.errors import NotFound
 from graph.queries import Slice
 from graph.records import NodeRef
-from graph.store.assertions import publisher_id
 from graph.store.base import Statements
 from graph.store.decode import statement_from
 from graph.store.neo4j.words import contained, every_word
-from graph.store.terms import bounds, sort_key
+from graph.store.terms import cut_page, statement_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,22 +33,7 @@ class Neo4jStatements(Statements):
         return found[0]
 
     def find(self, wanted: StatementFilter, page: Page) -> Slice[StatementRecord]:
-        params: dict[str, object] = {
-            "article": wanted.article,
-            "speaker": wanted.speaker,
-            "office": wanted.office,
-            "about": wanted.about,
-            "addressee": wanted.addressee,
-            "text": None,
-            "words": None,
-            "mode": wanted.mode,
-            "class": wanted.class_,
-            "negated": wanted.negated,
-            "publisher": publisher_id(wanted.publisher) if wanted.publisher is not None else None,
-            "limit": page.limit + 1,
-        }
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
-        params["after"], params["after_id"] = sort_key(page, ("~", ""))
+        params = statement_terms(wanted, page) | {"text": None, "words": None}
         if wanted.text is not None:
             params["text"], params["words"] = every_word(wanted.text), contained(wanted.text)
             if not params["text"]:
@@ -57,11 +41,8 @@ class Neo4jStatements(Statements):
         file = "find_statements_all" if wanted.anchor == "all" else f"find_statements_by_{wanted.anchor}"
 
         def look(read: Connection) -> Slice[StatementRecord]:
-            rows = read.rows(file, **params)
-            page_rows = rows[: page.limit]
-            items = _records(read, [row["id"] for row in page_rows])
-            last = page_rows[-1] if len(rows) > page.limit else None
-            return Slice(tuple(items), (last["said_on"], last["id"]) if last else None)
+            rows, after = cut_page(read.rows(file, **params), page, "said_on")
+            return Slice(tuple(_records(read, [row["id"] for row in rows])), after)
 
         return self._database.read(look)
 

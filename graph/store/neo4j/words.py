@@ -40,11 +40,8 @@ def name_prefix(norm: str) -> str:
 
 def prefix_contained(norm: str) -> list[str]:
     """What `searched` of such a name contains."""
-    return [part.rstrip() if last else part for part, last in _marked(contained(norm))]
-
-
-def _marked(parts: list[str]) -> list[tuple[str, bool]]:
-    return [(part, n == len(parts)) for n, part in enumerate(parts, 1)]
+    parts = contained(norm)
+    return [*parts[:-1], *(part.rstrip() for part in parts[-1:])]
 
 
 def trigrams_of(norm: str) -> str:

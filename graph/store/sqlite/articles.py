@@ -8,30 +8,32 @@ from typing import TYPE_CHECKING
 from graph.errors import NotFound
 from graph.model import Article, Extractor
 from graph.queries import Slice
-from graph.records import ArticleHead, StoredGraph, Written
+from graph.records import StoredGraph
 from graph.store import rows
-from graph.store.assertions import SHARED, globalise, publisher_id, run_id, united
+from graph.store.assertions import SHARED, globalise, run_id, united
 from graph.store.base import Articles
 from graph.store.codec import dump, load
 from graph.store.decode import head_from
 from graph.store.stored import (
     Outcome,
-    Stored,
     canonical,
     graphs_of,
     named,
     named_entities,
     readings_with,
     refuse_other_text,
+    stored_from,
     unchanged,
+    written,
 )
-from graph.store.terms import bounds, every_word, sort_key
+from graph.store.terms import article_terms, cut_page, every_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model import ArticleGraph
     from graph.queries import ArticleFilter, Page
+    from graph.records import ArticleHead, Written
     from graph.store.sqlite.connection import Connection, Database
     from graph.store.stored import Found, Reading
 
@@ -61,17 +63,7 @@ class SqliteArticles(Articles):
         if not done:
             with self._database.writing() as write:
                 outcome = _write(write, article, reading, graph, replacing=replace)
-        return Written(
-            article=article.id,
-            name=article.name,
-            changed=outcome is not Outcome.UNCHANGED,
-            entities=len(graph.entities),
-            statements=len(graph.statements),
-            represents=len(graph.represents),
-            accuses=len(graph.accuses),
-            status=article.status,
-            replaced=outcome is Outcome.REPLACED,
-        )
+        return written(article, graph, outcome)
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         with self._database.reading() as read:
@@ -98,20 +90,15 @@ class SqliteArticles(Articles):
         return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
-        publisher = publisher_id(wanted.publisher) if wanted.publisher is not None else None
-        params: dict[str, object] = {"language": wanted.language, "publisher": publisher}
-        params["limit"] = page.limit + 1
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
-        params["after"], params["after_id"] = sort_key(page, ("~", ""))
-        anchor = "all" if publisher is None else "by_publisher"
+        params = article_terms(wanted, page)
+        anchor = "all" if wanted.publisher is None else "by_publisher"
         if wanted.text is not None:
             anchor, params["text"] = "by_text", every_word(wanted.text)
             if not params["text"]:
                 return Slice(())
         with self._database.reading() as read:
-            found = [head_from(row) for row in read.rows(f"find_articles_{anchor}", **params)]
-        items = tuple(found[: page.limit])
-        return Slice(items, (items[-1].published or "", items[-1].id) if len(found) > page.limit else None)
+            rows_, after = cut_page(read.rows(f"find_articles_{anchor}", **params), page, "published")
+        return Slice(tuple(map(head_from, rows_)), after)
 
     def ids(self) -> Iterator[str]:
         after = ""
@@ -150,8 +137,7 @@ def _stored(connection: Connection, article: Article) -> Found:
     """What is there under the article's id or name: none, one, or one of each."""
     found: Found = {}
     for row in connection.rows("find_stored", id=article.id, name=article.name):
-        head = (row["url"], row["title"], row["publisher"], row["published"] or None, row["language"], row["status"])
-        stored = found.setdefault(row["id"], Stored(row["id"], row["name"], row["sha256"], head))
+        stored = found.setdefault(row["id"], stored_from(row, {}))
         stored.readings[row["extractor"]] = (Extractor(row["extractor"], row["version"]), row["graph"])
     return found
 

@@ -13,19 +13,17 @@ from graph.store.decode import edge_from, evidence_from, head_from, pair_from, r
 from graph.store.rows import evidence_rows
 from graph.store.sqlite.articles import stored_evidence
 from graph.store.sqlite.statements import labels
-from graph.store.terms import bounds, sort_key
+from graph.store.terms import accusation_terms, cut_page, representation_terms
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.model import EdgeType
-    from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
+    from graph.queries import AccusationFilter, Page, RepresentationFilter
     from graph.records import EdgeRecord, EvidenceRecord, NodeRef, PairRecord, RepresentationRecord
     from graph.store.rows import Row
     from graph.store.sqlite.connection import Connection, Database
-
-_FIRST: Key = (1 << 62, "")
 
 
 class SqliteEdges(Edges):
@@ -78,22 +76,17 @@ class SqliteEdges(Edges):
             return _evidence(read, list(evidence_rows(article, mine)))
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
-        params = {"accuser": wanted.accuser, "accused": wanted.accused, "kind": wanted.kind}
-        anchor = "by_accuser" if wanted.accuser else "by_accused" if wanted.accused else "all"
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
+        anchor, params = accusation_terms(wanted, page)
         with self._database.reading() as read:
-            rows, after = _page(read, f"find_accusations_{anchor}", params, page)
+            rows, after = cut_page(read.rows(f"find_accusations_{anchor}", **params), page, "count")
             refs = _ends(read, rows)
         items = (pair_from(row, refs[row["source"]], refs[row["target"]], json.loads(row["charges"])) for row in rows)
         return Slice(tuple(items), after)
 
     def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:
-        params: dict[str, object] = {"person": wanted.person, "office": wanted.office}
-        params |= {"former": wanted.former, "on": wanted.on}
-        anchor = "by_person" if wanted.person else "by_office" if wanted.office else "all"
-        params["since"], params["until"] = bounds(None, wanted.on)
+        anchor, params = representation_terms(wanted, page)
         with self._database.reading() as read:
-            rows, after = _page(read, f"find_representations_{anchor}", params, page)
+            rows, after = cut_page(read.rows(f"find_representations_{anchor}", **params), page, "count")
             refs = _ends(read, rows)
         items = (representation_from(row, refs[row["source"]], refs[row["target"]]) for row in rows)
         return Slice(tuple(items), after)
@@ -106,16 +99,6 @@ def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
 def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:
     refs = _ends(read, rows)
     return [edge_from(row, refs[row["source"]], refs[row["target"]]) for row in rows]
-
-
-def _page(
-    read: Connection, name: str, params: Mapping[str, object], page: Page
-) -> tuple[list[sqlite3.Row], Key | None]:
-    """The rows of a page of aggregated edges, and the key to go on from."""
-    after, after_id = sort_key(page, _FIRST)
-    rows = read.rows(name, **params, after=after, after_id=after_id, limit=page.limit + 1)
-    page_rows = rows[: page.limit]
-    return page_rows, (page_rows[-1]["count"], page_rows[-1]["id"]) if len(rows) > page.limit else None
 
 
 def _ends(read: Connection, rows: Iterable[sqlite3.Row]) -> dict[str, NodeRef]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graph.errors import NotFound
-from graph.records import Job
 from graph.store.base import Jobs
-from graph.store.decode import job_from, job_row
+from graph.store.jobs import job_from, job_row, missing, new_job, now
 
 if TYPE_CHECKING:
+    from graph.records import Job
     from graph.store.sqlite.connection import Database
 
 
@@ -22,32 +19,23 @@ class SqliteJobs(Jobs):
         self._database = database
 
     def add(self, total: int) -> Job:
-        now = _now()
-        job = Job(f"job_{secrets.token_hex(8)}", "queued", total, 0, 0, (), now, now)
+        job = new_job(total)
         with self._database.writing() as write:
-            write.rows("add_job", **job_row(job), created=now, updated=now)
+            write.rows("add_job", **job_row(job), created=job.created, updated=job.updated)
         return job
 
     def get(self, job_id: str) -> Job:
         with self._database.reading() as read:
             row = read.row("get_job", id=job_id)
         if row is None:
-            raise _missing(job_id)
+            raise missing(job_id)
         return job_from(row)
 
     def update(self, job: Job) -> None:
         with self._database.writing() as write:
-            if not write.rows("update_job", **job_row(job), updated=_now()):
-                raise _missing(job.id)
+            if not write.rows("update_job", **job_row(job), updated=now()):
+                raise missing(job.id)
 
     def unfinished(self) -> list[Job]:
         with self._database.reading() as read:
             return [job_from(row) for row in read.rows("find_unfinished_jobs")]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _missing(job_id: str) -> NotFound:
-    return NotFound(f"no job {job_id}")

@@ -9,10 +9,9 @@ from graph.errors import NotFound
 from graph.model import EdgeType
 from graph.queries import Slice
 from graph.records import NodeRef
-from graph.store.assertions import publisher_id
 from graph.store.base import Statements
 from graph.store.decode import statement_from
-from graph.store.terms import bounds, every_word, sort_key
+from graph.store.terms import cut_page, every_word, statement_terms
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,32 +45,16 @@ class SqliteStatements(Statements):
         return found[0]
 
     def find(self, wanted: StatementFilter, page: Page) -> Slice[StatementRecord]:
-        params: dict[str, object] = {
-            "article": wanted.article,
-            "speaker": wanted.speaker,
-            "office": wanted.office,
-            "about": wanted.about,
-            "addressee": wanted.addressee,
-            "text": None,
-            "mode": wanted.mode,
-            "class": wanted.class_,
-            "negated": wanted.negated,
-            "publisher": publisher_id(wanted.publisher) if wanted.publisher is not None else None,
-            "limit": page.limit + 1,
-        }
-        params["since"], params["until"] = bounds(wanted.since, wanted.until)
-        params["after"], params["after_id"] = sort_key(page, ("~", ""))
+        params = statement_terms(wanted, page) | {"text": None}
         if wanted.text is not None:
             params["text"] = every_word(wanted.text)
             if not params["text"]:
                 return Slice(())
         file = "find_statements_all" if wanted.anchor == "all" else f"find_statements_by_{wanted.anchor}"
         with self._database.reading() as read:
-            rows = read.rows(file, **params)
-            page_rows = rows[: page.limit]
-            items = _records(read, [row["id"] for row in page_rows])
-        last = page_rows[-1] if len(rows) > page.limit else None
-        return Slice(tuple(items), (last["said_on"], last["id"]) if last else None)
+            rows, after = cut_page(read.rows(file, **params), page, "said_on")
+            items = _records(read, [row["id"] for row in rows])
+        return Slice(tuple(items), after)
 
     def same_words(self, statement_id: str) -> list[StatementRecord]:
         with self._database.reading() as read:

@@ -10,10 +10,8 @@ WITH copy AS MATERIALIZED (
           WHERE earlier.words = a.words
             AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id))
 ),
-found AS MATERIALIZED (
-    SELECT pair.id, count(*) AS count,
-           sum(e.kind = 'explicit') AS explicit, sum(e.kind = 'asserted_act') AS asserted_act,
-           coalesce(min(nullif(e.date, '')), '') AS first, max(e.date) AS last
+counted AS NOT MATERIALIZED (
+    SELECT pair.id, e.kind, e.date, e.charge
     FROM edge AS pair CROSS JOIN evidence AS e ON e.edge_id = pair.id
     WHERE pair.type = 'ACCUSES'
       AND e.date >= substr(:since, 1, 4) AND e.date || '~' >= :since AND e.date < :until
@@ -26,23 +24,19 @@ found AS MATERIALIZED (
             AND +same.edge_id = e.edge_id
             AND same.date >= substr(:since, 1, 4) AND same.date || '~' >= :since AND same.date < :until
             AND (:kind IS NULL OR same.kind = :kind)))
-    GROUP BY pair.id
-    HAVING (count(*) < :after OR (count(*) = :after AND pair.id > :after_id))
-    ORDER BY count(*) DESC, pair.id
+),
+found AS MATERIALIZED (
+    SELECT id, count(*) AS count,
+           sum(kind = 'explicit') AS explicit, sum(kind = 'asserted_act') AS asserted_act,
+           coalesce(min(nullif(date, '')), '') AS first, max(date) AS last
+    FROM counted
+    GROUP BY id
+    HAVING (count(*) < :after OR (count(*) = :after AND id > :after_id))
+    ORDER BY count(*) DESC, id
     LIMIT :limit
 )
 SELECT found.id, pair.source, pair.target, found.count, found.explicit, found.asserted_act, found.first, found.last,
-       (SELECT json_group_array(e.charge) FROM evidence AS e
-        WHERE e.edge_id = found.id AND e.charge IS NOT NULL
-          AND e.date >= substr(:since, 1, 4) AND e.date || '~' >= :since AND e.date < :until
-          AND (:kind IS NULL OR e.kind = :kind)
-          AND (e.article_id NOT IN (SELECT id FROM copy) OR NOT EXISTS (
-              SELECT 1 FROM article AS a CROSS JOIN article AS earlier ON earlier.words = a.words
-              CROSS JOIN evidence AS same ON same.article_id = earlier.id
-              WHERE a.id = e.article_id
-                AND (earlier.published = '', earlier.published, earlier.id) < (a.published = '', a.published, a.id)
-                AND +same.edge_id = e.edge_id
-                AND same.date >= substr(:since, 1, 4) AND same.date || '~' >= :since AND same.date < :until
-                AND (:kind IS NULL OR same.kind = :kind)))) AS charges
+       (SELECT json_group_array(c.charge) FROM counted AS c
+        WHERE c.id = found.id AND c.charge IS NOT NULL) AS charges
 FROM found CROSS JOIN edge AS pair ON pair.id = found.id
 ORDER BY found.count DESC, found.id
