@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,7 +84,7 @@ class Server:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509  # no thread of ours runs yet
+                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  # no thread yet
             )
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
@@ -121,7 +122,12 @@ def running(home: Path) -> Generator[str]:
         return
     if not (shutil.which("java") and shutil.which("mvn")):
         raise NoServer("NEO4J_URL is unset, no Docker engine answers, java and mvn are not there")
-    server = Server(home).start()
+    try:
+        server = Server(home)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        # No network for Maven, or a java that only says where to get one, as on a fresh macOS.
+        raise NoServer(f"java or mvn could not make one: {error}") from error
+    server.start()
     try:
         yield server.url
     finally:
