@@ -69,7 +69,7 @@ def measure(articles: Path, folder: Path) -> dict[str, Any]:
     file = folder / "ingest.db"
     started = time.perf_counter()
     with open_store(f"sqlite:///{file}") as store:
-        store.articles.add = writing.around(store.articles.add)  # type: ignore[method-assign]
+        store.articles.add_all = writing.around(store.articles.add_all)  # type: ignore[method-assign]
         summary = ingest(store, read_sources([str(articles)]), extractor=extractor)
     seconds = time.perf_counter() - started
     return {

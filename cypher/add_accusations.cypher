@@ -1,7 +1,7 @@
 // More evidence for who accuses whom.
-// params:  $edges
+// params:  $rows
 // columns: none
-UNWIND $edges AS row
+UNWIND $rows AS row
 MATCH (s:Node {id: row.source})
 MATCH (t:Node {id: row.target})
 MERGE (s)-[r:ACCUSES {id: row.properties.id}]->(t)

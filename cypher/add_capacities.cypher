@@ -1,7 +1,7 @@
 // In whose name statements are made: depth 0 the speaker, 1 what it stands for there, 2 one step up.
-// params:  $capacities
+// params:  $rows
 // columns: none
-UNWIND $capacities AS row
+UNWIND $rows AS row
 MATCH (s:Node {id: row.statement})
 MATCH (e:Node {id: row.entity})
 CREATE (s)-[:IN_NAME_OF {local: row.local, depth: row.depth}]->(e)

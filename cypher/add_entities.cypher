@@ -1,7 +1,7 @@
-// What one article adds to entities.
-// params:  $entities
+// What articles add to entities, a row for each article and entity.
+// params:  $rows
 // columns: none
-UNWIND $entities AS row
+UNWIND $rows AS row
 MERGE (e:Node {id: row.id})
 ON CREATE SET e:Entity, e:$(row.type), e.kind = row.type, e.caption = row.name, e.named = row.named, e.articles = 1,
     e.mentions = row.mentions, e.statements = row.statements, e.first = row.day, e.last = row.day

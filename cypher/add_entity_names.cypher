@@ -1,7 +1,7 @@
 // More uses of names of entities.
-// params:  $names
+// params:  $rows
 // columns: none
-UNWIND $names AS row
+UNWIND $rows AS row
 MATCH (e:Node {id: row.entity})
 MERGE (n:Name {entity: row.entity, alias: row.alias, name: row.name})
 ON CREATE SET n.norm = row.norm, n.uses = row.uses, n.search = row.search, n.trigrams = row.trigrams,

@@ -1,6 +1,6 @@
 // Assertions of edges between entities by an article.
-// params:  $evidence
+// params:  $rows
 // columns: none
-UNWIND $evidence AS row
+UNWIND $rows AS row
 CREATE (v:Evidence)
 SET v = row

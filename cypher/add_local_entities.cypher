@@ -1,7 +1,7 @@
-// What one article calls by one name each, and whom it means.
-// params:  $locals
+// What an article calls by one name each, and whom it means.
+// params:  $rows
 // columns: none
-UNWIND $locals AS row
+UNWIND $rows AS row
 MATCH (e:Node {id: row.entity})
 CREATE (l:LocalEntity)
 SET l = row.properties

@@ -1,7 +1,7 @@
 // Edges that one article alone supports.
-// params:  $edges
+// params:  $rows
 // columns: none
-UNWIND $edges AS row
+UNWIND $rows AS row
 MATCH (s:Node {id: row.source})
 MATCH (t:Node {id: row.target})
 CREATE (s)-[r:$(row.type)]->(t)

@@ -1,6 +1,6 @@
-// An article's statements.
-// params:  $statements
+// Statements.
+// params:  $rows
 // columns: none
-UNWIND $statements AS row
+UNWIND $rows AS row
 CREATE (s:Statement:Node)
 SET s = row

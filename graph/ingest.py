@@ -1,7 +1,8 @@
-"""The one way in: articles are read by the extractor and written, one article a transaction.
+"""The one way in: articles are read by the extractor and written, each whole or not at all.
 
-What the store has already is passed over, so an ingest that was cut off is simply run again. A record that cannot be
-used is refused, with where and why, and the rest goes on; only the store itself failing ends an ingest.
+What is ready at the same time is written together. What the store has already is passed over, so an ingest that was
+cut off is simply run again. A record that cannot be used is refused, with where and why, and the rest goes on; only
+the store itself failing ends an ingest.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import signal
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, suppress
@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING, Protocol, Self
 from graph.errors import BadRecord, SaidgraphError, StoreError
 from graph.lines import Incoming, check
 from graph.model import ArticleGraph, Extractor, Language
+from graph.records import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Future
 
     from graph.model import Article
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
 GIVEN = Extractor("given", "1")
 """Who made a graph that came with its article and does not say."""
 
-Work = Callable[[], ArticleGraph | str | None]
-"""Gives an article's graph, or why there is none; None where the store has it already."""
-
 AHEAD = 4  # articles for each worker that may wait to be written, so that none is idle and few are in memory
+TOGETHER = 64  # articles in one transaction at most: on two million edges 2.6 times as fast as one by one
+CHARACTERS = 1_000_000  # of their texts: what one transaction holds in memory
+WAIT = 0.5  # seconds since the last write, after which nothing that is ready waits for company
 
 _mine: list[Reads] = []  # a worker's own extractor
 
@@ -123,18 +124,28 @@ def ingest(
     one = cache(lambda: extractor or load())
     with _Workers(workers, load) if workers > 1 else nullcontext() as others:
         writer = _Writer(store, one, others, replace, on_progress)
-        waiting: deque[tuple[Incoming | BadRecord, Work]] = deque()
         try:
             for record in records:
-                waiting.append((record, writer.begin(record)))
-                if others is None or len(waiting) == workers * AHEAD:
-                    writer.finish(*waiting.popleft())
-            for record, work in waiting:
-                writer.finish(record, work)
+                writer.take(record)
+            writer.finish()
         except BaseException as error:
             error.add_note(f"Before that: {writer.summary()}. This stays; run it again for the rest.")
             raise
     return writer.summary()
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A record on its way: its graph or why there is none (None: the store has it), and whether that is known yet."""
+
+    record: Incoming | BadRecord
+    graph: Callable[[], ArticleGraph | str | None]
+    known: Callable[[], bool]
+
+    @property
+    def length(self) -> int:
+        """Of the article's text, in characters."""
+        return len(self.record.article.text) if isinstance(self.record, Incoming) else 0
 
 
 class _Writer:
@@ -153,35 +164,56 @@ class _Writer:
         self._others = others
         self._replace = replace
         self._on_progress = on_progress
-        self._started = time.perf_counter()
+        self._started = self._wrote = time.perf_counter()
+        self._waiting: deque[_Work] = deque()
         self._outcomes: Counter[Outcome] = Counter()
         self._refused: list[BadRecord] = []
         self._counts: Counter[str] = Counter()
 
-    def begin(self, record: Incoming | BadRecord) -> Work:
+    def take(self, record: Incoming | BadRecord) -> None:
+        """Begin with a record, and write what is to be written before the next one."""
+        work = self._begin(record)
+        self._waiting.append(work)
+        if self._others is None and not work.known():
+            self.finish()  # it is read now: nothing to gain from waiting
+            return
+        unknown = sum(not one.known() for one in self._waiting)
+        full = len(self._waiting) - unknown >= TOGETHER or sum(one.length for one in self._waiting) >= CHARACTERS
+        busy = self._others is not None and unknown >= self._others.number * AHEAD
+        if full or busy or time.perf_counter() - self._wrote >= WAIT:
+            self._write_known(wait=full or busy)
+
+    def finish(self) -> None:
+        """Write all that waits."""
+        while self._waiting:
+            self._write_known(wait=True)
+
+    def _begin(self, record: Incoming | BadRecord) -> _Work:
         """What is left to be done for a record's graph; where there are workers, one of them is at it."""
         if isinstance(record, BadRecord):
-            return lambda: record.reason
+            return _known(record, record.reason)
         if record.graph is not None:
-            return lambda: record.graph
+            return _known(record, record.graph)
         if self._store.articles.has(record.article, self._extractor().identity):
-            return lambda: None
+            return _known(record, None)
         if record.article.status is Language.UNSUPPORTED:
-            return ArticleGraph
+            return _known(record, ArticleGraph())
         if self._others is None:
-            return partial(read_article, self._extractor(), record.article)
-        return self._others.begin(record.article)
+            return _Work(record, partial(read_article, self._extractor(), record.article), lambda: False)
+        return _Work(record, *self._others.begin(record.article))
 
-    def finish(self, record: Incoming | BadRecord, work: Work) -> None:
-        """Write one record, count what became of it, and tell."""
-        outcome, reason = self._write(record, work)
-        self._outcomes[outcome] += 1
-        if reason is not None:
-            self._refused.append(BadRecord(record.where, reason))
+    def _write_known(self, *, wait: bool) -> None:
+        """Write what is known in the order it came, up to the first that is not; `wait` for at least one."""
+        taken: list[Incoming | BadRecord] = []
+        graphs: list[ArticleGraph | str | None] = []
+        while self._waiting and len(taken) < TOGETHER and (self._waiting[0].known() or (wait and not taken)):
+            work = self._waiting.popleft()
+            taken.append(work.record)
+            graphs.append(work.graph())
+        told = [self._count(*one) for one in zip(taken, self._written(taken, graphs), strict=True)]
         if self._on_progress:
-            article = record.article.id if isinstance(record, Incoming) and reason is None else None
-            added = self._outcomes[Outcome.ADDED] + self._outcomes[Outcome.REPLACED]
-            self._on_progress(Progress(record.where, outcome, article, reason, self._outcomes.total(), added))
+            for progress in told:
+                self._on_progress(progress)
 
     def summary(self) -> Summary:
         """What was done so far."""
@@ -196,33 +228,71 @@ class _Writer:
             seconds=time.perf_counter() - self._started,
         )
 
-    def _write(self, record: Incoming | BadRecord, work: Work) -> tuple[Outcome, str | None]:
-        graph = work()
-        if isinstance(graph, str):
-            return Outcome.REFUSED, graph
-        if graph is None or isinstance(record, BadRecord):
-            return Outcome.UNCHANGED, None
-        maker = self._extractor().identity if record.graph is None else record.extractor or GIVEN
+    def _written(
+        self, records: Sequence[Incoming | BadRecord], graphs: Sequence[ArticleGraph | str | None]
+    ) -> list[Written | str | None]:
+        """What the store wrote of each record (None: it has it already), or why it was refused."""
+        results: list[Written | str | None] = []
+        readings: dict[int, tuple[Article, ArticleGraph, Extractor]] = {}
+        for n, (record, graph) in enumerate(zip(records, graphs, strict=True)):
+            results.append(graph if isinstance(graph, str) else None)
+            if isinstance(record, BadRecord) or not isinstance(graph, ArticleGraph):
+                continue
+            if record.graph is not None:  # checked when it was read
+                readings[n] = record.article, graph, record.extractor or GIVEN
+                continue
+            results[n] = _fault(record.article, graph)
+            if results[n] is None:
+                readings[n] = record.article, graph, self._extractor().identity
+        for n, result in zip(readings, self._add(list(readings.values())), strict=True):
+            results[n] = result
+        self._wrote = time.perf_counter()
+        return results
+
+    def _add(self, readings: Sequence[tuple[Article, ArticleGraph, Extractor]]) -> Sequence[Written | str]:
+        """Write readings together or, where one of them cannot be written, each by itself."""
         try:
-            check(record.article, graph)
-            written = self._store.articles.add(record.article, graph, maker, replace=self._replace)
+            return self._store.articles.add_all(readings, replace=self._replace) if readings else []
         except StoreError:
             raise
         except SaidgraphError as error:
-            return Outcome.REFUSED, str(error)
-        if not written.changed:
-            return Outcome.UNCHANGED, None
-        self._counts["statements"] += written.statements
-        self._counts["entities"] += written.entities
-        self._counts["unsupported"] += written.status is Language.UNSUPPORTED
-        return Outcome.REPLACED if written.replaced else Outcome.ADDED, None
+            return [str(error)] if len(readings) == 1 else [self._add([one])[0] for one in readings]
+
+    def _count(self, record: Incoming | BadRecord, result: Written | str | None) -> Progress:
+        """Count what became of a record, and say where that leaves the ingest."""
+        reason = result if isinstance(result, str) else None
+        outcome = Outcome.UNCHANGED if reason is None else Outcome.REFUSED
+        if isinstance(result, Written) and result.changed:
+            outcome = Outcome.REPLACED if result.replaced else Outcome.ADDED
+            self._counts["statements"] += result.statements
+            self._counts["entities"] += result.entities
+            self._counts["unsupported"] += result.status is Language.UNSUPPORTED
+        self._outcomes[outcome] += 1
+        if reason is not None:
+            self._refused.append(BadRecord(record.where, reason))
+        article = record.article.id if isinstance(record, Incoming) and reason is None else None
+        added = self._outcomes[Outcome.ADDED] + self._outcomes[Outcome.REPLACED]
+        return Progress(record.where, outcome, article, reason, self._outcomes.total(), added)
+
+
+def _known(record: Incoming | BadRecord, graph: ArticleGraph | str | None) -> _Work:
+    return _Work(record, lambda: graph, lambda: True)
+
+
+def _fault(article: Article, graph: ArticleGraph) -> str | None:
+    """What is wrong with a graph that an extractor made."""
+    try:
+        check(article, graph)
+    except SaidgraphError as error:
+        return str(error)
+    return None
 
 
 class _Workers:
     """Processes that each have an extractor. They end with this process, even if it is killed."""
 
     def __init__(self, number: int, load: Callable[[], Reads]) -> None:
-        self._number = number
+        self.number = number
         self._load = load
         self._pool = self._started(number)
 
@@ -232,15 +302,15 @@ class _Workers:
     def __exit__(self, *exc: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def begin(self, article: Article) -> Work:
-        """Have a worker read the article; call what is returned for the graph, or for why there is none."""
+    def begin(self, article: Article) -> tuple[Callable[[], ArticleGraph | str], Callable[[], bool]]:
+        """Have a worker read the article: what gives its graph or why there is none, and whether that is known."""
         try:
             future = self._pool.submit(_read_there, article)
         except BrokenProcessPool:  # a worker fell; what else it took along is read alone
             self._pool.shutdown()
-            self._pool = self._started(self._number)
+            self._pool = self._started(self.number)
             future = self._pool.submit(_read_there, article)
-        return partial(self._finish, article, future)
+        return partial(self._finish, article, future), future.done
 
     def _started(self, number: int) -> ProcessPoolExecutor:
         # Not forked: a copy of this process's threads and locks, and of its database, would be undefined.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.ids import global_keys, make_id, normalise_name
@@ -48,6 +49,7 @@ class Assertion:
     former: bool = False
 
 
+@lru_cache(maxsize=1_000)
 def run_id(extractor: Extractor) -> str:
     """The id of the extraction run of one extractor version."""
     return make_id("run", extractor.name, extractor.version)
@@ -87,27 +89,25 @@ def globalise(article_id: str, graph: ArticleGraph) -> ArticleGraph:
     def known(key: str | None) -> str | None:
         return None if key is None else ids[key]
 
-    return ArticleGraph(
-        tuple(replace(e, key=ids[e.key]) for e in graph.entities),
-        tuple(
-            replace(
-                s,
-                key=ids[s.key],
-                speakers=tuple(ids[k] for k in s.speakers),
-                addressee=known(s.addressee),
-                about=tuple(ids[k] for k in s.about),
-                inside=known(s.inside),
-            )
-            for s in graph.statements
-        ),
-        tuple(
-            replace(r, person_or_office=ids[r.person_or_office], represents=ids[r.represents]) for r in graph.represents
-        ),
-        tuple(
-            replace(a, accuser=ids[a.accuser], accused=ids[a.accused], statement=known(a.statement))
-            for a in graph.accuses
-        ),
-    )
+    entities = [replace(e, key=ids[e.key]) for e in graph.entities]
+    statements = [
+        replace(
+            s,
+            key=ids[s.key],
+            speakers=tuple(ids[k] for k in s.speakers),
+            addressee=known(s.addressee),
+            about=tuple(ids[k] for k in s.about),
+            inside=known(s.inside),
+        )
+        for s in graph.statements
+    ]
+    represents = [
+        replace(r, person_or_office=ids[r.person_or_office], represents=ids[r.represents]) for r in graph.represents
+    ]
+    accuses = [
+        replace(a, accuser=ids[a.accuser], accused=ids[a.accused], statement=known(a.statement)) for a in graph.accuses
+    ]
+    return ArticleGraph(tuple(entities), tuple(statements), tuple(represents), tuple(accuses))
 
 
 def united(graphs: Sequence[ArticleGraph]) -> ArticleGraph:

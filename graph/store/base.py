@@ -1,7 +1,7 @@
 """The contract of a store: small parts, one per noun, and what is the same for every store.
 
 A store keeps evidence (`loc_` ids, spans, runs) and, beside it, the projection that queries walk (`ent_`
-ids, one edge per type, source, target and role, with counts and dates). One article is one transaction.
+ids, one edge per type, source, target and role, with counts and dates). An article is written whole or not at all.
 Everything here is synchronous and safe to call from several threads.
 """
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 class Articles(ABC):
     """Texts and their graphs."""
 
-    @abstractmethod
     def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
         """Write an article with its graph in one transaction, or nothing of it.
 
@@ -51,6 +50,14 @@ class Articles(ABC):
         earlier evidence of that extractor name. Another text under the same id, or under the same `name`, is a
         `Conflict` unless `replace`. Spans and keys are expected to be sound (`graph.lines.check`).
         """
+        (done,) = self.add_all([(article, graph, extractor)], replace=replace)
+        return done
+
+    @abstractmethod
+    def add_all(
+        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
+    ) -> list[Written]:
+        """What `add` would do with one after the other, in one transaction: all of them, or nothing."""
 
     @abstractmethod
     def has(self, article: Article, extractor: Extractor) -> bool:

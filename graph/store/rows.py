@@ -13,7 +13,7 @@ from graph.store.text import cut, day_of, said_on, words_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.model import Article, ArticleGraph, Extractor, LocalEntity, Statement
+    from graph.model import Article, ArticleGraph, Extractor, LocalEntity, Spans, Statement
     from graph.store.assertions import Assertion
 
 Row = dict[str, Any]
@@ -22,6 +22,11 @@ NameRow = tuple[str, str, bool, str, int]
 
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each value
+
+
+def _spans(spans: Spans) -> str:
+    """The JSON of spans, four times as fast as by the encoder: an article comes to a hundred of them."""
+    return f"[{','.join([f'[{start},{end}]' for start, end in spans])}]"
 
 
 def article_row(article: Article, graph: ArticleGraph) -> Row:
@@ -95,9 +100,9 @@ def statement_rows(article: Article, graph: ArticleGraph) -> list[tuple[object, 
 def _statement_row(article: Article, s: Statement) -> tuple[object, ...]:
     text = cut(article.text, s.content)
     when = (as_json(s.when.text), s.when.date, s.when.precision) if s.when else (None, None, None)
-    spans = (as_json(s.content), as_json(s.cue), as_json(s.source))
+    spans = (_spans(s.content), _spans(s.cue), _spans(s.source))
     what = (s.mode, s.class_, s.negated, s.inside)
-    return (s.key, text, words_key(text), *spans, *what, *when, said_on(s, article), s.confidence)
+    return (article.id, s.key, text, words_key(text), *spans, *what, *when, said_on(s, article), s.confidence)
 
 
 def capacity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
@@ -125,12 +130,12 @@ def pieces(
     """All evidence of an article, each piece once, in the order it was asserted."""
     dates = {s.key: said_on(s, article) for s in whole.statements}
     day = day_of(article.published)
-    found: dict[tuple[Extractor, Assertion], Piece] = {}
+    found: list[Piece] = []
     for extractor, graph in readings.items():
-        for said in assertions(article, graph):
+        for said in {said: said for said in assertions(article, graph)}.values():
             source, target = canonical.get(said.source, said.source), canonical.get(said.target, said.target)
-            found[extractor, said] = Piece(extractor, said, source, target, dates.get(said.statement or "", day))
-    return list(found.values())
+            found.append(Piece(extractor, said, source, target, dates.get(said.statement or "", day)))
+    return found
 
 
 def edge_rows(evidence: Iterable[Piece]) -> Iterator[Row]:
@@ -162,7 +167,7 @@ def evidence_rows(article: Article, evidence: Iterable[Piece]) -> Iterator[Row]:
             "target": said.target,
             "role": said.role,
             "statement_id": said.statement,
-            "spans": as_json(said.spans),
+            "spans": _spans(said.spans),
             "kind": said.kind,
             "charge_span": as_json(said.charge) if said.charge else None,
             "charge": cut(article.text, (said.charge,)) if said.charge else None,

@@ -41,6 +41,11 @@ class Stored:
     head: tuple[object, ...]
     readings: dict[str, Reading] = field(default_factory=dict)
 
+    @property
+    def publisher(self) -> str | None:
+        """Its outlet, if it has one."""
+        return None if self.head[2] is None else str(self.head[2])
+
 
 Found = dict[str, Stored]
 """What is there under an article's id or name, by id: none, one, or one of each."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.errors import BadRecord, StoreError, StoreReadOnly, StoreUnavailable
-from graph.ingest import GIVEN, Outcome, Progress, ingest
+from graph.ingest import GIVEN, TOGETHER, WAIT, Outcome, Progress, ingest
 from graph.lines import parse_record, to_line
 from graph.model import Extractor
 from graph.store.base import Store, open_store
@@ -191,6 +191,67 @@ def test_interrupt(store: Store) -> None:
     ]
     assert store.counts()["articles"] == 2
     assert ingest(store, [said(n) for n in range(5)], extractor=Quoter()).added == 3
+
+
+def given(n: int, text: str = "") -> Incoming:
+    """The n-th article, with its graph."""
+    article = said(n, text).article
+    return parse_record(to_line(article, Quoter()(article.text)), f"f:{n}")
+
+
+def test_ready_graphs_are_written_together(tmp_path: Path) -> None:
+    """Articles that bring their graphs are on disk many at a time, and told one by one after that."""
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    seen: list[int] = []
+    with open_store(url) as store, open_store(url) as other:
+        ingest(
+            store,
+            [given(n) for n in range(TOGETHER + 6)],
+            load=NotImplemented,
+            on_progress=lambda _: seen.append(other.counts()["articles"]),
+        )
+
+    assert seen[-1] == TOGETHER + 6
+    assert all(told <= seen[told - 1] for told in range(1, TOGETHER + 7))
+    assert len(set(seen)) < TOGETHER
+
+
+def test_one_bad_among_many(store: Store) -> None:
+    """A graph that cannot be written does not keep those back that come with it."""
+    records = [given(1), given(2), given(1, "“Yes,” Lopez said."), given(3)]
+
+    summary = ingest(store, records, load=NotImplemented)
+
+    assert (summary.added, [r.where for r in summary.refused]) == (3, ["f:1"])
+
+
+def test_slow_source(tmp_path: Path) -> None:
+    """What comes after a pause is written when it comes, not only when its batch is full."""
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    seen: list[int] = []
+
+    def slow() -> Iterator[Incoming]:
+        for n in range(3):
+            time.sleep(WAIT)
+            yield given(n)
+            seen.append(other.counts()["articles"])
+
+    with open_store(url) as store, open_store(url) as other:
+        ingest(store, slow(), load=NotImplemented)
+
+    assert seen == [1, 2, 3]
+
+
+def test_interrupted_among_many(store: Store) -> None:
+    """What is told to be done is what is there, also where several were written together."""
+
+    def interrupt(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        ingest(store, [given(n) for n in range(5)], load=NotImplemented, on_progress=interrupt)
+
+    assert stopped.value.__notes__[0].startswith(f"Before that: {store.counts()['articles']} added")
 
 
 def stops(store: Store, kind: type[StoreError], records: list[Incoming], on_progress: Any = None) -> str:

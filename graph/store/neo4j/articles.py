@@ -6,39 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
-from graph.model import Article, Extractor
+from graph.model import Article
 from graph.queries import Slice
 from graph.records import StoredGraph
 from graph.store import rows as shared_rows
-from graph.store.assertions import globalise, publisher_id, run_id, united
+from graph.store.assertions import run_id, united
 from graph.store.base import Articles
-from graph.store.codec import dump, load
+from graph.store.codec import load
 from graph.store.decode import head_from
-from graph.store.neo4j import rows
 from graph.store.neo4j.words import every_word
-from graph.store.stored import (
-    Outcome,
-    canonical,
-    graphs_of,
-    named,
-    named_entities,
-    readings_with,
-    refuse_other_text,
-    stored_from,
-    unchanged,
-    written,
-)
+from graph.store.neo4j.writing import Neo4jTransaction, readings_of
+from graph.store.stored import Outcome, written
 from graph.store.terms import article_terms, cut_page
+from graph.store.writing import all_unchanged, ready, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
-    from graph.model import ArticleGraph
+    from graph.model import ArticleGraph, Extractor
     from graph.queries import ArticleFilter, Page
     from graph.records import ArticleHead, Written
     from graph.store.neo4j.connection import Connection, Database, Row
     from graph.store.rows import Piece
-    from graph.store.stored import Found, Reading
+    from graph.store.writing import Ready
 
 
 class Neo4jArticles(Articles):
@@ -47,13 +37,15 @@ class Neo4jArticles(Articles):
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
-        graph = globalise(article.id, graph)
-        reading = (extractor, dump(graph))
-        outcome = Outcome.UNCHANGED
-        if not self._database.read(lambda read: unchanged(_stored(read, article), article, reading)):
-            outcome = self._database.write(lambda write: _write(write, article, reading, graph, replacing=replace))
-        return written(article, graph, outcome)
+    def add_all(
+        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
+    ) -> list[Written]:
+        made = [ready(*one) for one in batch]
+        articles = [one.article for one in made]
+        outcomes = [Outcome.UNCHANGED] * len(made)
+        if not self._database.read(lambda read: all_unchanged(Neo4jTransaction(read).stored(articles), made)):
+            outcomes = self._database.write(lambda write: _write(write, made, replacing=replace))
+        return [written(one.article, one.graph, outcome) for one, outcome in zip(made, outcomes, strict=True)]
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         asked = {"id": article.id, "sha256": article.sha256, "run": run_id(extractor)}
@@ -63,9 +55,9 @@ class Neo4jArticles(Articles):
         def take_out(write: Connection) -> None:
             write.rows("lock_store")
             found = _known(write, article_id)
-            touched = _Touched(write)
-            touched.take_out(found["id"], found["publisher"])
-            touched.recount()
+            transaction = Neo4jTransaction(write)
+            transaction.take_out(found["id"], found["publisher"])
+            transaction.settle()
 
         self._database.write(take_out)
 
@@ -118,13 +110,8 @@ def _known(connection: Connection, article_id: str) -> Row:
     return row
 
 
-def _readings(row: Row) -> dict[str, Reading]:
-    makers = map(Extractor, row["extractors"], row["versions"])
-    return {maker.name: (maker, graph) for maker, graph in zip(makers, row["graphs"], strict=True)}
-
-
 def _graphs(row: Row) -> dict[Extractor, ArticleGraph]:
-    return {maker: load(text) for _, (maker, text) in sorted(_readings(row).items())}
+    return {maker: load(text) for _, (maker, text) in sorted(readings_of(row).items())}
 
 
 def _members(connection: Connection, article_id: str) -> dict[str, str]:
@@ -132,83 +119,6 @@ def _members(connection: Connection, article_id: str) -> dict[str, str]:
     return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
 
 
-def _stored(connection: Connection, article: Article) -> Found:
-    rows_ = connection.rows("find_stored", id=article.id, name=article.name)
-    return {row["id"]: stored_from(row, _readings(row)) for row in rows_}
-
-
-class _Touched:
-    """What a removal leaves to be counted anew, once the article's new content is there."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._edges: list[Row] = []
-        self._entities: set[str] = set()
-        self._publishers: set[str] = set()
-
-    def take_out(self, article_id: str, publisher: str | None) -> None:
-        """Delete the article; what other articles may support stays as it was."""
-        self._edges += self._connection.rows("get_shared_edges", article=article_id)
-        self._entities.update(_members(self._connection, article_id).values())
-        if publisher:
-            self._publishers.add(publisher_id(publisher))
-        self._connection.rows("remove_article", article=article_id)
-
-    def recount(self) -> None:
-        """Count anew, and drop what nothing supports any more."""
-        entities = sorted(self._entities)
-        self._connection.rows("recount_edges", edges=self._edges)
-        self._connection.rows("recount_names", entities=entities)
-        self._connection.rows("recount_entities", entities=entities)
-        self._connection.rows("choose_entity_names", entities=entities)
-        self._connection.rows("recount_publishers", publishers=sorted(self._publishers))
-
-
-def _write(write: Connection, article: Article, reading: Reading, graph: ArticleGraph, *, replacing: bool) -> Outcome:
-    """Write the article, unless somebody else just did."""
+def _write(write: Connection, made: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
     write.rows("lock_store")
-    stored = _stored(write, article)
-    if unchanged(stored, article, reading):
-        return Outcome.UNCHANGED
-    if not replacing:
-        refuse_other_text(stored, article)
-    readings = readings_with(stored, article, reading)
-    article = named(stored, article)
-    touched = _Touched(write)
-    for known in stored.values():
-        if known.id == article.id or known.name == article.name:
-            _, _, publisher, *_ = known.head
-            touched.take_out(known.id, str(publisher) if publisher else None)
-    _insert(write, article, readings, graphs_of(readings, reading, graph))
-    if stored:
-        touched.recount()
-    return Outcome.REPLACED if stored else Outcome.ADDED
-
-
-def _insert(
-    write: Connection, article: Article, readings: Mapping[str, Reading], graphs: Mapping[Extractor, ArticleGraph]
-) -> None:
-    """Write an article that is not there. Rows go in one order, so that two programs never wait for each other."""
-    whole = united(list(graphs.values()))
-    asked = [list(name) for name in sorted(set(named_entities(whole).values()))]
-    known = {(row["type"], row["norm"]): row["entity_id"] for row in write.rows("match_entities", names=asked)}
-    members = canonical(whole, known)
-    evidence = shared_rows.pieces(article, whole, graphs, members)
-    edges = rows.edge_rows(evidence)
-    entities = sorted(shared_rows.entity_rows(article, whole, members), key=lambda row: str(row["id"]))
-    batches: dict[str, tuple[str, list[Row]]] = {
-        "add_entities": ("entities", entities),
-        "add_entity_names": ("names", rows.name_rows(whole, members)),
-        "add_local_entities": ("locals", rows.local_rows(article, whole, members)),
-        "add_statements": ("statements", rows.statement_rows(article, whole)),
-        "add_capacities": ("capacities", list(shared_rows.capacity_rows(article, whole, members))),
-        "add_own_edges": ("edges", edges.get("", [])),
-        "add_accusations": ("edges", edges.get("ACCUSES", [])),
-        "add_representations": ("edges", edges.get("REPRESENTS", [])),
-        "add_evidence": ("evidence", rows.evidence_rows(article, evidence)),
-    }
-    write.rows("add_article", article=rows.article_row(article, whole, readings))
-    for name, (parameter, batch) in batches.items():
-        if batch:
-            write.rows(name, **{parameter: batch})
-    write.rows("choose_entity_names", entities=[row["id"] for row in entities])
+    return write_all(Neo4jTransaction(write), made, replacing=replacing)

@@ -6,6 +6,7 @@ import json
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from graph.model import EdgeType
 from graph.store import rows
 from graph.store.assertions import SHARED, publisher_id, run_id
 from graph.store.neo4j.words import searched, trigrams_of
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     from graph.store.stored import Reading
 
 _STATEMENT = (
-    "id text words content cue source mode class negated inside when_text when_date when_precision said_on confidence"
+    "article id text words content cue source mode class negated inside when_text when_date when_precision said_on"
+    " confidence"
 ).split()
+
+_ADDED_BY = {EdgeType.ACCUSES: "add_accusations", EdgeType.REPRESENTS: "add_representations"}
 
 
 def article_row(article: Article, whole: ArticleGraph, readings: Mapping[str, Reading]) -> Row:
-    """For `add_article`: its readings stand on it, as lists."""
+    """For `add_articles`: its readings stand on it, as lists."""
     makers = [maker for maker, _ in readings.values()]
     return rows.article_row(article, whole) | {
         "kind": "Article",
@@ -61,7 +65,7 @@ def local_rows(article: Article, whole: ArticleGraph, canonical: Mapping[str, st
 def statement_rows(article: Article, whole: ArticleGraph) -> list[Row]:
     """For `add_statements`."""
     publisher = publisher_id(article.publisher) if article.publisher else None
-    more = {"article": article.id, "publisher_id": publisher, "kind": "Statement"}
+    more = {"publisher_id": publisher, "kind": "Statement"}
     found: list[Row] = [
         dict(zip(_STATEMENT, values, strict=True)) | more for values in rows.statement_rows(article, whole)
     ]
@@ -69,7 +73,7 @@ def statement_rows(article: Article, whole: ArticleGraph) -> list[Row]:
 
 
 def edge_rows(evidence: Iterable[Piece]) -> dict[str, list[Row]]:
-    """For `add_own_edges`, `add_accusations` and `add_representations`: each edge once, by its type or as own ("")."""
+    """For the statements named: each edge of an article once."""
     edges: dict[str, Row] = {}
     for row in rows.edge_rows(evidence):
         date = row["date"]
@@ -81,7 +85,7 @@ def edge_rows(evidence: Iterable[Piece]) -> dict[str, list[Row]]:
     for edge in sorted(edges.values(), key=itemgetter("id")):
         properties: dict[str, Any] = {key: edge[key] for key in ("id", "role", "count", "first", "last", "n")}
         row = {"type": edge["type"], "source": edge["source"], "target": edge["target"], "properties": properties}
-        found.setdefault(edge["type"] if edge["type"] in SHARED else "", []).append(row)
+        found.setdefault(_ADDED_BY.get(edge["type"], "add_own_edges"), []).append(row)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
@@ -10,42 +9,23 @@ from graph.model import Article, Extractor
 from graph.queries import Slice
 from graph.records import StoredGraph
 from graph.store import rows
-from graph.store.assertions import SHARED, globalise, run_id, united
+from graph.store.assertions import run_id, united
 from graph.store.base import Articles
-from graph.store.codec import dump, load
+from graph.store.codec import load
 from graph.store.decode import head_from
-from graph.store.stored import (
-    Outcome,
-    canonical,
-    graphs_of,
-    named,
-    named_entities,
-    readings_with,
-    refuse_other_text,
-    stored_from,
-    unchanged,
-    written,
-)
+from graph.store.sqlite.writing import SqliteTransaction
+from graph.store.stored import Outcome, written
 from graph.store.terms import article_terms, cut_page, every_word
+from graph.store.writing import all_unchanged, ready, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
+    from collections.abc import Iterator, Sequence
 
     from graph.model import ArticleGraph
     from graph.queries import ArticleFilter, Page
     from graph.records import ArticleHead, Written
     from graph.store.sqlite.connection import Connection, Database
-    from graph.store.stored import Found, Reading
-
-_REMOVAL = (
-    "remove_1_from_edges",
-    "remove_2_from_entities",
-    "remove_3_from_names",
-    "remove_4_own_edges",
-    "remove_5_article",
-    "remove_6_edges",
-)
-_SWEEP = ("remove_7_names", "remove_8_entities", "remove_9_runs")
 
 
 class SqliteArticles(Articles):
@@ -54,16 +34,17 @@ class SqliteArticles(Articles):
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, article: Article, graph: ArticleGraph, extractor: Extractor, *, replace: bool = False) -> Written:
-        graph = globalise(article.id, graph)
-        reading = (extractor, dump(graph))
-        outcome = Outcome.UNCHANGED
+    def add_all(
+        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
+    ) -> list[Written]:
+        made = [ready(*one) for one in batch]
+        outcomes = [Outcome.UNCHANGED] * len(made)
         with self._database.reading() as read:
-            done = unchanged(_stored(read, article), article, reading)
+            done = all_unchanged(SqliteTransaction(read).stored([one.article for one in made]), made)
         if not done:
             with self._database.writing() as write:
-                outcome = _write(write, article, reading, graph, replacing=replace)
-        return written(article, graph, outcome)
+                outcomes = write_all(SqliteTransaction(write), made, replacing=replace)
+        return [written(one.article, one.graph, outcome) for one, outcome in zip(made, outcomes, strict=True)]
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         with self._database.reading() as read:
@@ -71,20 +52,14 @@ class SqliteArticles(Articles):
 
     def remove(self, article_id: str) -> None:
         with self._database.writing() as write:
-            found = write.row("get_article", id=article_id)
-            if found is None:
-                message = f"no article {article_id}"
-                raise NotFound(message)
-            touched = _remove(write, found["id"])
-            _sweep(write)
-            _choose_names(write, touched)
+            found = _known(write, article_id)
+            transaction = SqliteTransaction(write)
+            transaction.take_out(found["id"], found["publisher"])
+            transaction.settle()
 
     def get(self, article_id: str) -> StoredGraph:
         with self._database.reading() as read:
-            found = read.row("get_article", id=article_id)
-            if found is None:
-                message = f"no article {article_id}"
-                raise NotFound(message)
+            found = _known(read, article_id)
             graphs = list(_readings(read, found["id"]).values())
             canonical = _members(read, found["id"])
         return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
@@ -113,14 +88,18 @@ class SqliteArticles(Articles):
 
 def stored_evidence(connection: Connection, article_id: str) -> tuple[Article, list[rows.Piece]]:
     """An article and all that its readings assert. Raises `NotFound`."""
-    row = connection.row("get_article", id=article_id)
-    if row is None:
-        message = f"no article {article_id}"
-        raise NotFound(message)
+    row = _known(connection, article_id)
     article = Article(row["id"], row["text"], row["sha256"], publisher=row["publisher"], published=row["published"])
     readings = _readings(connection, article_id)
     whole = united(list(readings.values()))
     return article, rows.pieces(article, whole, readings, _members(connection, article_id))
+
+
+def _known(connection: Connection, article_id: str) -> sqlite3.Row:
+    row = connection.row("get_article", id=article_id)
+    if row is None:
+        raise NotFound(f"no article {article_id}")
+    return row
 
 
 def _readings(connection: Connection, article_id: str) -> dict[Extractor, ArticleGraph]:
@@ -131,84 +110,3 @@ def _readings(connection: Connection, article_id: str) -> dict[Extractor, Articl
 def _members(connection: Connection, article_id: str) -> dict[str, str]:
     """The entity of each local entity of an article."""
     return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
-
-
-def _stored(connection: Connection, article: Article) -> Found:
-    """What is there under the article's id or name: none, one, or one of each."""
-    found: Found = {}
-    for row in connection.rows("find_stored", id=article.id, name=article.name):
-        stored = found.setdefault(row["id"], stored_from(row, {}))
-        stored.readings[row["extractor"]] = (Extractor(row["extractor"], row["version"]), row["graph"])
-    return found
-
-
-def _write(
-    connection: Connection, article: Article, reading: Reading, graph: ArticleGraph, *, replacing: bool
-) -> Outcome:
-    """Write the article, unless somebody else just did."""
-    stored = _stored(connection, article)
-    if unchanged(stored, article, reading):
-        return Outcome.UNCHANGED
-    if not replacing:
-        refuse_other_text(stored, article)
-    readings = readings_with(stored, article, reading)
-    article = named(stored, article)
-    touched: set[str] = set()
-    for known in stored.values():
-        if known.id == article.id or known.name == article.name:
-            touched |= _remove(connection, known.id)
-    graphs = graphs_of(readings, reading, graph)
-    touched |= _insert(connection, article, readings, graphs)
-    if stored:
-        _sweep(connection)
-    _choose_names(connection, touched)
-    return Outcome.REPLACED if stored else Outcome.ADDED
-
-
-def _remove(connection: Connection, article_id: str) -> set[str]:
-    """Take an article out; its entities, which stay without support until the sweep and so keep their ids."""
-    touched = set(_members(connection, article_id).values())
-    for step in _REMOVAL:
-        connection.rows(step, article=article_id)
-    return touched
-
-
-def _sweep(connection: Connection) -> None:
-    """Drop what nothing supports any more."""
-    for step in _SWEEP:
-        connection.rows(step)
-
-
-def _choose_names(connection: Connection, entities: set[str]) -> None:
-    """Name anew what the touched entities, or some of them, are called."""
-    connection.rows("choose_entity_names", entities=json.dumps(sorted(entities)))
-
-
-def _insert(
-    connection: Connection, article: Article, readings: dict[str, Reading], graphs: dict[Extractor, ArticleGraph]
-) -> set[str]:
-    """Write an article that is not there; the entities it speaks of."""
-    whole = united(list(graphs.values()))
-    members = _canonical(connection, whole)
-    evidence = rows.pieces(article, whole, graphs, members)
-    shared = [piece for piece in evidence if piece.said.type in SHARED]
-
-    connection.many("add_article", [rows.article_row(article, whole)])
-    for extractor, graph in readings.values():
-        run = run_id(extractor)
-        connection.rows("add_run", id=run, name=extractor.name, version=extractor.version)
-        connection.rows("add_reading", article=article.id, extractor=extractor.name, run=run, graph=graph)
-    connection.many("add_entity", rows.entity_rows(article, whole, members))
-    connection.rows("add_entity_names", rows=rows.as_json(rows.name_rows(whole, members)))
-    connection.many("add_local_entity", rows.local_rows(article, whole, members))
-    connection.rows("add_statements", article=article.id, rows=rows.as_json(rows.statement_rows(article, whole)))
-    connection.many("add_capacity", rows.capacity_rows(article, whole, members))
-    connection.many("add_edge", rows.edge_rows(evidence))
-    connection.many("add_evidence", rows.evidence_rows(article, shared))
-    return set(members.values())
-
-
-def _canonical(connection: Connection, graph: ArticleGraph) -> dict[str, str]:
-    asked = json.dumps(sorted(set(named_entities(graph).values())))
-    known = {(row["type"], row["norm"]): row["entity_id"] for row in connection.rows("match_entities", names=asked)}
-    return canonical(graph, known)

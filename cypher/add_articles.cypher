@@ -1,8 +1,9 @@
-// One article, and the outlet that published it.
-// params:  $article
+// Articles, and the outlets that published them.
+// params:  $rows
 // columns: none
+UNWIND $rows AS row
 CREATE (a:Article:Node)
-SET a = $article
+SET a = row
 FOREACH (id IN CASE WHEN a.publisher_id IS NULL THEN [] ELSE [a.publisher_id] END |
     MERGE (p:Node {id: id})
     ON CREATE SET p:Publisher, p.kind = 'Publisher', p.caption = a.publisher

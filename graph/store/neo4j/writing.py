@@ -1,0 +1,89 @@
+"""What Neo4j does within one write."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from graph.model import Extractor
+from graph.store import rows as shared_rows
+from graph.store.assertions import publisher_id
+from graph.store.neo4j import rows
+from graph.store.stored import Reading, Stored, stored_from
+from graph.store.writing import Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model import Article
+    from graph.store.neo4j.connection import Connection, Row
+    from graph.store.writing import Entry
+
+
+class Neo4jTransaction(Transaction):
+    """One write, within a transaction that the driver has begun."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._edges: list[Row] = []
+        self._entities: set[str] = set()
+        self._publishers: set[str] = set()
+        self._named: set[str] = set()
+
+    def stored(self, articles: Sequence[Article]) -> list[Stored]:
+        names = [article.name for article in articles if article.name is not None]
+        found = self._connection.rows("find_stored", ids=[article.id for article in articles], names=names)
+        return [stored_from(row, readings_of(row)) for row in found]
+
+    def take_out(self, article_id: str, publisher: str | None) -> None:
+        self._edges += self._connection.rows("get_shared_edges", article=article_id)
+        found = self._connection.rows("get_canonical", article=article_id)
+        self._entities.update(row["entity_id"] for row in found)
+        if publisher:
+            self._publishers.add(publisher_id(publisher))
+        self._connection.rows("remove_article", article=article_id)
+
+    def matching(self, names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        found = self._connection.rows("match_entities", names=[list(name) for name in names])
+        return {(row["type"], row["norm"]): row["entity_id"] for row in found}
+
+    def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
+        """Rows go in one order, so that two programs never wait for each other."""
+        batches: dict[str, list[Row]] = {}
+        for entry, members in entries:
+            article, whole = entry.article, entry.whole
+            evidence = shared_rows.pieces(article, whole, entry.graphs, members)
+            for name, some in (
+                ("add_articles", [rows.article_row(article, whole, entry.readings)]),
+                ("add_entities", shared_rows.entity_rows(article, whole, members)),
+                ("add_entity_names", rows.name_rows(whole, members)),
+                ("add_local_entities", rows.local_rows(article, whole, members)),
+                ("add_statements", rows.statement_rows(article, whole)),
+                ("add_capacities", list(shared_rows.capacity_rows(article, whole, members))),
+                *rows.edge_rows(evidence).items(),
+                ("add_evidence", rows.evidence_rows(article, evidence)),
+            ):
+                batches.setdefault(name, []).extend(some)
+            self._named.update(members.values())
+        batches["add_entities"].sort(key=itemgetter("id"))
+        for name, batch in batches.items():
+            if batch:
+                self._connection.rows(name, rows=batch)
+
+    def settle(self) -> None:
+        entities = sorted(self._entities)
+        if self._edges:
+            self._connection.rows("recount_edges", edges=self._edges)
+        if entities:
+            self._connection.rows("recount_names", entities=entities)
+            self._connection.rows("recount_entities", entities=entities)
+        if self._publishers:
+            self._connection.rows("recount_publishers", publishers=sorted(self._publishers))
+        self._connection.rows("choose_entity_names", entities=sorted(self._entities | self._named))
+        self._edges, self._entities, self._publishers, self._named = [], set(), set(), set()
+
+
+def readings_of(row: Row) -> dict[str, Reading]:
+    """The readings that stand on an article as lists, by the extractor's name."""
+    makers = map(Extractor, row["extractors"], row["versions"])
+    return {maker.name: (maker, graph) for maker, graph in zip(makers, row["graphs"], strict=True)}

@@ -1,0 +1,145 @@
+"""How articles are written, the same for every store: what is new goes in together, what replaces goes alone."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.store.assertions import globalise, united
+from graph.store.codec import dump
+from graph.store.stored import (
+    Outcome,
+    Stored,
+    canonical,
+    graphs_of,
+    named,
+    named_entities,
+    readings_with,
+    refuse_other_text,
+    unchanged,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.model import Article, ArticleGraph, Extractor
+    from graph.store.stored import Found, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An article on its way in: its graph under global keys, and the same as JSON with who read it."""
+
+    article: Article
+    graph: ArticleGraph
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article to be inserted, with every reading of it, and what these show together."""
+
+    article: Article
+    readings: dict[str, Reading]
+    graphs: dict[Extractor, ArticleGraph]
+    whole: ArticleGraph
+
+
+class Transaction(ABC):
+    """What a store does within one write."""
+
+    @abstractmethod
+    def stored(self, articles: Sequence[Article]) -> list[Stored]:
+        """What is there under any of their ids and names."""
+
+    @abstractmethod
+    def take_out(self, article_id: str, publisher: str | None) -> None:
+        """Remove an article that is there; entities that nothing supports now keep their ids until `settle`."""
+
+    @abstractmethod
+    def matching(self, names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The named entity of each type and normalised name, of those that there are."""
+
+    @abstractmethod
+    def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
+        """Write articles that are not there, each with the entity of each of its local entities."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Name and count anew what was touched, and drop what nothing supports any more."""
+
+
+def ready(article: Article, graph: ArticleGraph, extractor: Extractor) -> Ready:
+    """An article and its graph as a store takes them."""
+    graph = globalise(article.id, graph)
+    return Ready(article, graph, (extractor, dump(graph)))
+
+
+def all_unchanged(stored: Sequence[Stored], batch: Iterable[Ready]) -> bool:
+    """Whether nothing of the batch is left to be written."""
+    return all(unchanged(_under(stored, one.article), one.article, one.reading) for one in batch)
+
+
+def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
+    """Write the batch as if one article after the other. Raises `Conflict` (see `Articles.add`)."""
+    outcomes: list[Outcome] = []
+    fresh: list[Entry] = []
+    stored = transaction.stored([one.article for one in batch])
+    touched: set[str | None] = set()
+    for one in batch:
+        names = {one.article.id, one.article.name} - {None}
+        again = names & touched
+        known = _under(stored, one.article)
+        if not again and unchanged(known, one.article, one.reading):
+            outcomes.append(Outcome.UNCHANGED)
+            continue
+        if known or again:
+            _insert(transaction, fresh)
+            fresh = []
+            known = _under(transaction.stored([one.article]), one.article)
+            outcomes.append(_replace(transaction, one, known, replacing=replacing))
+        else:
+            fresh.append(_entry(one, {}))
+            outcomes.append(Outcome.ADDED)
+        touched |= names.union(*({other.id, other.name} for other in known.values()))
+    _insert(transaction, fresh)
+    return outcomes
+
+
+def _under(stored: Iterable[Stored], article: Article) -> Found:
+    """What is there under one article's id or name: none, one, or one of each."""
+    return {
+        known.id: known
+        for known in stored
+        if known.id == article.id or (article.name is not None and known.name == article.name)
+    }
+
+
+def _replace(transaction: Transaction, one: Ready, known: Found, *, replacing: bool) -> Outcome:
+    if unchanged(known, one.article, one.reading):
+        return Outcome.UNCHANGED
+    if not replacing:
+        refuse_other_text(known, one.article)
+    entry = _entry(one, known)
+    for other in known.values():
+        if other.id == entry.article.id or other.name == entry.article.name:
+            transaction.take_out(other.id, other.publisher)
+    _insert(transaction, [entry])
+    return Outcome.REPLACED if known else Outcome.ADDED
+
+
+def _entry(one: Ready, known: Found) -> Entry:
+    readings = readings_with(known, one.article, one.reading)
+    graphs = graphs_of(readings, one.reading, one.graph)
+    return Entry(named(known, one.article), readings, graphs, united(list(graphs.values())))
+
+
+def _insert(transaction: Transaction, entries: Sequence[Entry]) -> None:
+    """Write articles that are not there; an earlier one's entities are there for the later ones."""
+    if not entries:
+        return
+    asked = {name for entry in entries for name in named_entities(entry.whole).values()}
+    known = transaction.matching(sorted(asked))
+    transaction.insert([(entry, canonical(entry.whole, known)) for entry in entries])
+    transaction.settle()
