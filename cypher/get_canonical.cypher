@@ -3,3 +3,4 @@
 // columns: id, entity_id
 MATCH (l:LocalEntity {article: $article})-[:MEMBER_OF]->(e:Entity)
 RETURN l.id AS id, e.id AS entity_id
+ORDER BY id

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.ids import normalise_name
@@ -11,7 +13,7 @@ from graph.store.assertions import assertions, capacities, edge_id, evidence_id,
 from graph.store.text import cut, day_of, said_on, words_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from graph.model import Article, ArticleGraph, Extractor, LocalEntity, Spans, Statement
     from graph.store.assertions import Assertion
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 NameRow = tuple[str, str, bool, str, int]
 """Entity, name, whether it is an alias, the same normalised, and how many local entities bear it."""
+Known = tuple["Article", "ArticleGraph", Mapping[str, str]]
+"""An article, all that it shows, and the entity of each of its local entities."""
 
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one for each value
@@ -70,26 +74,48 @@ def _aliases(entity: LocalEntity) -> list[str]:
     return [alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
 
 
-def entity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
-    """For `add_entity`: one for each entity of the article."""
+def entity_rows(entries: Iterable[Known]) -> list[Row]:
+    """For `add_entities`: what the articles add to each entity, in the order of ids.
+
+    The name of one that several local entities belong to is '': it is chosen from what they are called.
+    """
     rows: dict[str, Row] = {}
-    mentions: Counter[str] = Counter()
-    said = Counter(entity for s in graph.statements for entity in {canonical[key] for key in s.speakers})
-    for e in graph.entities:
-        entity = canonical[e.key]
-        mentions[entity] += len(e.mentions)
-        name = "" if entity in rows else e.name
-        rows[entity] = {"id": entity, "type": e.type, "name": name, "named": e.named, "day": day_of(article.published)}
-    return [row | {"mentions": mentions[id_], "statements": said[id_]} for id_, row in rows.items()]
+    for article, graph, canonical in entries:
+        day = day_of(article.published)
+        here: set[str] = set()
+        for e in graph.entities:
+            id_ = canonical[e.key]
+            row = rows.get(id_)
+            if row is None:
+                row = rows[id_] = {"id": id_, "type": e.type, "name": e.name, "named": e.named}
+                row |= {"articles": 0, "mentions": 0, "statements": 0, "first": "", "last": ""}
+            else:
+                row["name"] = ""
+            row["mentions"] += len(e.mentions)
+            here.add(id_)
+        for s in graph.statements:
+            for id_ in {canonical[key] for key in s.speakers}:
+                rows[id_]["statements"] += 1
+        for id_ in here:
+            row = rows[id_]
+            row["articles"] += 1
+            row |= date_range(day, row["first"], row["last"])
+    return sorted(rows.values(), key=itemgetter("id"))
 
 
-def name_rows(graph: ArticleGraph, canonical: Mapping[str, str]) -> list[NameRow]:
-    """For `add_entity_names`: every name and alias with how many local entities bear it."""
+def date_range(*dates: str) -> dict[str, str]:
+    """`first` and `last` of some dates; '' is an unknown one."""
+    return {"first": min(filter(None, dates), default=""), "last": max(dates)}
+
+
+def name_rows(entries: Iterable[Known]) -> list[NameRow]:
+    """For `add_entity_names`: every name and alias with how many local entities bear it, in order."""
     uses: Counter[tuple[str, bool, str]] = Counter()
-    for e in graph.entities:
-        uses[canonical[e.key], False, e.name] += 1
-        uses.update((canonical[e.key], True, alias) for alias in _aliases(e))
-    return [(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in uses.items()]
+    for _, graph, canonical in entries:
+        for e in graph.entities:
+            uses[canonical[e.key], False, e.name] += 1
+            uses.update((canonical[e.key], True, alias) for alias in _aliases(e))
+    return [(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in sorted(uses.items())]
 
 
 def statement_rows(article: Article, graph: ArticleGraph) -> list[tuple[object, ...]]:

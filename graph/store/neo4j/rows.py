@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.model import Article, ArticleGraph
-    from graph.store.rows import Piece, Row
+    from graph.store.rows import Known, Piece, Row
     from graph.store.stored import Reading
 
 _STATEMENT = (
@@ -41,14 +41,13 @@ def article_row(article: Article, whole: ArticleGraph, readings: Mapping[str, Re
     }
 
 
-def name_rows(whole: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
+def name_rows(entries: Iterable[Known]) -> list[Row]:
     """For `add_entity_names`."""
-    found = [
+    return [
         {"entity": entity, "name": name, "alias": alias, "norm": norm, "uses": uses}
         | {"search": searched(norm), "trigrams": trigrams_of(norm)}
-        for entity, name, alias, norm, uses in rows.name_rows(whole, canonical)
+        for entity, name, alias, norm, uses in rows.name_rows(entries)
     ]
-    return sorted(found, key=itemgetter("entity", "alias", "name"))
 
 
 def local_rows(article: Article, whole: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
@@ -76,11 +75,9 @@ def edge_rows(evidence: Iterable[Piece]) -> dict[str, list[Row]]:
     """For the statements named: each edge of an article once."""
     edges: dict[str, Row] = {}
     for row in rows.edge_rows(evidence):
-        date = row["date"]
-        edge = edges.setdefault(row["id"], {**row, "count": 0, "first": date, "last": date, "n": len(edges)})
+        edge = edges.setdefault(row["id"], row | {"count": 0, "first": "", "last": "", "n": len(edges)})
         edge["count"] += 1
-        edge["first"] = min(filter(None, (edge["first"], date)), default="")
-        edge["last"] = max(edge["last"], date)
+        edge |= rows.date_range(row["date"], edge["first"], edge["last"])
     found: dict[str, list[Row]] = {}
     for edge in sorted(edges.values(), key=itemgetter("id")):
         properties: dict[str, Any] = {key: edge[key] for key in ("id", "role", "count", "first", "last", "n")}

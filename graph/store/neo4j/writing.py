@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graph.model import Extractor
@@ -13,7 +12,7 @@ from graph.store.stored import Reading, Stored, stored_from
 from graph.store.writing import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.model import Article
     from graph.store.neo4j.connection import Connection, Row
@@ -48,25 +47,8 @@ class Neo4jTransaction(Transaction):
         return {(row["type"], row["norm"]): row["entity_id"] for row in found}
 
     def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
-        """Rows go in one order, so that two programs never wait for each other."""
-        batches: dict[str, list[Row]] = {}
-        for entry, members in entries:
-            article, whole = entry.article, entry.whole
-            evidence = shared_rows.pieces(article, whole, entry.graphs, members)
-            for name, some in (
-                ("add_articles", [rows.article_row(article, whole, entry.readings)]),
-                ("add_entities", shared_rows.entity_rows(article, whole, members)),
-                ("add_entity_names", rows.name_rows(whole, members)),
-                ("add_local_entities", rows.local_rows(article, whole, members)),
-                ("add_statements", rows.statement_rows(article, whole)),
-                ("add_capacities", list(shared_rows.capacity_rows(article, whole, members))),
-                *rows.edge_rows(evidence).items(),
-                ("add_evidence", rows.evidence_rows(article, evidence)),
-            ):
-                batches.setdefault(name, []).extend(some)
-            self._named.update(members.values())
-        batches["add_entities"].sort(key=itemgetter("id"))
-        for name, batch in batches.items():
+        self._named.update(*(members.values() for _, members in entries))
+        for name, batch in _batches(entries):
             if batch:
                 self._connection.rows(name, rows=batch)
 
@@ -87,3 +69,23 @@ def readings_of(row: Row) -> dict[str, Reading]:
     """The readings that stand on an article as lists, by the extractor's name."""
     makers = map(Extractor, row["extractors"], row["versions"])
     return {maker.name: (maker, graph) for maker, graph in zip(makers, row["graphs"], strict=True)}
+
+
+def _batches(entries: Sequence[tuple[Entry, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each statement, in an order in which what a row names is there before it."""
+    known = [(entry.article, entry.whole, members) for entry, members in entries]
+    yield "add_articles", [rows.article_row(entry.article, entry.whole, entry.readings) for entry, _ in entries]
+    yield "add_entities", shared_rows.entity_rows(known)
+    yield "add_entity_names", rows.name_rows(known)
+    yield "add_local_entities", [row for one in known for row in rows.local_rows(*one)]
+    yield "add_statements", [row for article, whole, _ in known for row in rows.statement_rows(article, whole)]
+    yield "add_capacities", [row for one in known for row in shared_rows.capacity_rows(*one)]
+    edges: dict[str, list[Row]] = {"add_own_edges": [], "add_accusations": [], "add_representations": []}
+    evidence: list[Row] = []
+    for entry, members in entries:
+        pieces = shared_rows.pieces(entry.article, entry.whole, entry.graphs, members)
+        for name, some in rows.edge_rows(pieces).items():
+            edges[name] += some
+        evidence += rows.evidence_rows(entry.article, pieces)
+    yield from edges.items()
+    yield "add_evidence", evidence

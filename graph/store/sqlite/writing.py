@@ -59,8 +59,9 @@ class SqliteTransaction(Transaction):
 
     def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
         write = self._connection
+        known = [(entry.article, entry.whole, members) for entry, members in entries]
         many = list[rows.Row]
-        articles, readings, runs, entities, names = many(), many(), dict[str, rows.Row](), many(), list[rows.NameRow]()
+        articles, readings, runs = many(), many(), dict[str, rows.Row]()
         locals_, statements, capacities, edges, evidence = many(), list[object](), many(), many(), many()
         for entry, members in entries:
             article, whole = entry.article, entry.whole
@@ -69,8 +70,6 @@ class SqliteTransaction(Transaction):
                 run = run_id(maker)
                 runs[run] = {"id": run, "name": maker.name, "version": maker.version}
                 readings.append({"article": article.id, "extractor": maker.name, "run": run, "graph": graph})
-            entities += rows.entity_rows(article, whole, members)
-            names += rows.name_rows(whole, members)
             locals_ += rows.local_rows(article, whole, members)
             statements += rows.statement_rows(article, whole)
             capacities += rows.capacity_rows(article, whole, members)
@@ -81,8 +80,8 @@ class SqliteTransaction(Transaction):
         write.many("add_article", articles)
         write.many("add_run", runs.values())
         write.many("add_reading", readings)
-        write.many("add_entity", entities)
-        write.rows("add_entity_names", rows=rows.as_json(names))
+        write.many("add_entity", rows.entity_rows(known))
+        write.rows("add_entity_names", rows=rows.as_json(rows.name_rows(known)))
         write.many("add_local_entity", locals_)
         write.rows("add_statements", rows=rows.as_json(statements))
         write.many("add_capacity", capacities)

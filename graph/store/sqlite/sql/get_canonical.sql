@@ -2,3 +2,4 @@
 -- params:  :article
 -- columns: id, entity_id
 SELECT id, entity_id FROM local_entity WHERE article_id = :article
+ORDER BY id
