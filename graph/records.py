@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.model import (
@@ -11,6 +11,7 @@ from graph.model import (
     EdgeType,
     EntityKind,
     EntityType,
+    Extractor,
     Language,
     Mode,
     Spans,
@@ -263,12 +264,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class StoredGraph:
-    """An article with its graph: keys are global ids, `canonical` maps each `loc_` to its `ent_`."""
+    """An article with its graph: keys are global ids, `canonical` maps each `loc_` to its `ent_`.
+
+    `graph` is what all `readings` show together.
+    """
 
     head: ArticleHead
     text: str
     graph: ArticleGraph
     canonical: dict[str, str]
+    readings: dict[Extractor, ArticleGraph] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from api.cli import (
     accusations,
     articles,
     attribution,
+    copy,
     entities,
     export,
     extract,
@@ -44,6 +45,7 @@ for _command in (
     accusations,
     representations,
     export,
+    copy,
     verify,
 ):
     app.command()(getattr(_command, _command.__name__.rpartition(".")[2]))

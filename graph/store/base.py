@@ -60,6 +60,13 @@ class Articles(ABC):
         """What `add` would do with one after the other, in one transaction: all of them, or nothing."""
 
     @abstractmethod
+    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
+        """Write what another store has of articles, each with all its readings; otherwise as `add_all`.
+
+        An entity keeps the id it has there, unless its name is known here under another.
+        """
+
+    @abstractmethod
     def has(self, article: Article, extractor: Extractor) -> bool:
         """Whether this very text has been read by this very extractor version: nothing is left to do."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from graph.errors import Conflict
 from graph.ids import normalise_name
 from graph.model import Extractor
-from graph.records import Written
 from graph.store.assertions import mint
 from graph.store.codec import load
 
@@ -57,30 +56,15 @@ def stored_from(row: Row, readings: dict[str, Reading]) -> Stored:
     return Stored(row["id"], row["name"], row["sha256"], head, readings)
 
 
-def written(article: Article, graph: ArticleGraph, outcome: Outcome) -> Written:
-    """What a write tells of itself."""
-    return Written(
-        article=article.id,
-        name=article.name,
-        changed=outcome is not Outcome.UNCHANGED,
-        entities=len(graph.entities),
-        statements=len(graph.statements),
-        represents=len(graph.represents),
-        accuses=len(graph.accuses),
-        status=article.status,
-        replaced=outcome is Outcome.REPLACED,
-    )
-
-
-def unchanged(stored: Found, article: Article, reading: Reading) -> bool:
-    """Whether the very same article and reading are there already."""
+def unchanged(stored: Found, article: Article, readings: Mapping[str, Reading]) -> bool:
+    """Whether the very same article and readings are there already."""
     known = stored.get(article.id)
     return (
         known is not None
         and known.sha256 == article.sha256
         and known.head == head_of(article)
         and (article.name is None or known.name is not None)
-        and known.readings.get(reading[0].name) == reading
+        and readings.items() <= known.readings.items()
     )
 
 
@@ -97,16 +81,18 @@ def refuse_other_text(stored: Found, article: Article) -> None:
             raise Conflict(f"{what} is stored with another text; replace it to take the new one")
 
 
-def readings_with(stored: Found, article: Article, reading: Reading) -> dict[str, Reading]:
-    """The readings of this text by other extractors, and this one."""
+def readings_with(stored: Found, article: Article, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings of this text by other extractors, and these."""
     known = stored.get(article.id)
     others = known.readings if known and known.sha256 == article.sha256 else {}
-    return others | {reading[0].name: reading}
+    return {**others, **readings}
 
 
-def graphs_of(readings: Mapping[str, Reading], reading: Reading, graph: ArticleGraph) -> dict[Extractor, ArticleGraph]:
-    """The graph of each reading, in the order of the extractors' names; that of `reading` is known."""
-    return {maker: graph if maker == reading[0] else load(text) for _, (maker, text) in sorted(readings.items())}
+def graphs_of(
+    readings: Mapping[str, Reading], known: Mapping[Extractor, ArticleGraph]
+) -> dict[Extractor, ArticleGraph]:
+    """The graph of each reading, in the order of the extractors' names; some are known."""
+    return {maker: known.get(maker) or load(text) for _, (maker, text) in sorted(readings.items())}
 
 
 def named(stored: Found, article: Article) -> Article:
@@ -120,7 +106,11 @@ def named_entities(graph: ArticleGraph) -> dict[str, tuple[str, str]]:
     return {e.key: (str(e.type), normalise_name(e.name)) for e in graph.entities if e.named}
 
 
-def canonical(graph: ArticleGraph, known: dict[tuple[str, str], str]) -> dict[str, str]:
-    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own."""
+def canonical(graph: ArticleGraph, known: dict[tuple[str, str], str], elsewhere: Mapping[str, str]) -> dict[str, str]:
+    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own.
+
+    A new one takes the id that it has `elsewhere`, if any.
+    """
     names = named_entities(graph)
-    return {e.key: known.setdefault(names[e.key], mint(e)) if e.named else mint(e) for e in graph.entities}
+    own = {e.key: elsewhere.get(e.key) or mint(e) for e in graph.entities}
+    return {e.key: known.setdefault(names[e.key], own[e.key]) if e.named else own[e.key] for e in graph.entities}

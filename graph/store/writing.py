@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.model import Article
+from graph.records import Written
 from graph.store.assertions import globalise, united
 from graph.store.codec import dump
 from graph.store.stored import (
@@ -21,19 +23,24 @@ from graph.store.stored import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.model import Article, ArticleGraph, Extractor
+    from graph.model import ArticleGraph, Extractor
+    from graph.records import StoredGraph
     from graph.store.stored import Found, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An article on its way in: its graph under global keys, and the same as JSON with who read it."""
+    """An article on its way in: its graphs under global keys, and the same as JSON by who read it.
+
+    `elsewhere`: the entity of each local entity in the store that it comes from, if it comes from one.
+    """
 
     article: Article
-    graph: ArticleGraph
-    reading: Reading
+    graphs: dict[Extractor, ArticleGraph]
+    readings: dict[str, Reading]
+    elsewhere: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class Entry:
     readings: dict[str, Reading]
     graphs: dict[Extractor, ArticleGraph]
     whole: ArticleGraph
+    elsewhere: Mapping[str, str]
 
 
 class Transaction(ABC):
@@ -72,13 +80,50 @@ class Transaction(ABC):
 
 def ready(article: Article, graph: ArticleGraph, extractor: Extractor) -> Ready:
     """An article and its graph as a store takes them."""
-    graph = globalise(article.id, graph)
-    return Ready(article, graph, (extractor, dump(graph)))
+    return _ready(article, {extractor: globalise(article.id, graph)}, {})
+
+
+def ready_again(stored: StoredGraph) -> Ready:
+    """The same of an article that another store has."""
+    head = stored.head
+    article = Article(
+        id=head.id,
+        text=stored.text,
+        sha256=head.sha256,
+        title=head.title,
+        url=head.url,
+        publisher=head.publisher,
+        published=head.published,
+        language=head.language,
+        status=head.status,
+        name=head.name,
+    )
+    return _ready(article, stored.readings, stored.canonical)
+
+
+def _ready(article: Article, graphs: dict[Extractor, ArticleGraph], elsewhere: Mapping[str, str]) -> Ready:
+    return Ready(article, graphs, {maker.name: (maker, dump(graph)) for maker, graph in graphs.items()}, elsewhere)
+
+
+def written(one: Ready, outcome: Outcome) -> Written:
+    """What a write tells of itself."""
+    graph = united(list(one.graphs.values()))
+    return Written(
+        article=one.article.id,
+        name=one.article.name,
+        changed=outcome is not Outcome.UNCHANGED,
+        entities=len(graph.entities),
+        statements=len(graph.statements),
+        represents=len(graph.represents),
+        accuses=len(graph.accuses),
+        status=one.article.status,
+        replaced=outcome is Outcome.REPLACED,
+    )
 
 
 def all_unchanged(stored: Sequence[Stored], batch: Iterable[Ready]) -> bool:
     """Whether nothing of the batch is left to be written."""
-    return all(unchanged(_under(stored, one.article), one.article, one.reading) for one in batch)
+    return all(unchanged(_under(stored, one.article), one.article, one.readings) for one in batch)
 
 
 def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
@@ -91,7 +136,7 @@ def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bo
         names = {one.article.id, one.article.name} - {None}
         again = names & touched
         known = _under(stored, one.article)
-        if not again and unchanged(known, one.article, one.reading):
+        if not again and unchanged(known, one.article, one.readings):
             outcomes.append(Outcome.UNCHANGED)
             continue
         if known or again:
@@ -117,7 +162,7 @@ def _under(stored: Iterable[Stored], article: Article) -> Found:
 
 
 def _replace(transaction: Transaction, one: Ready, known: Found, *, replacing: bool) -> Outcome:
-    if unchanged(known, one.article, one.reading):
+    if unchanged(known, one.article, one.readings):
         return Outcome.UNCHANGED
     if not replacing:
         refuse_other_text(known, one.article)
@@ -130,9 +175,9 @@ def _replace(transaction: Transaction, one: Ready, known: Found, *, replacing: b
 
 
 def _entry(one: Ready, known: Found) -> Entry:
-    readings = readings_with(known, one.article, one.reading)
-    graphs = graphs_of(readings, one.reading, one.graph)
-    return Entry(named(known, one.article), readings, graphs, united(list(graphs.values())))
+    readings = readings_with(known, one.article, one.readings)
+    graphs = graphs_of(readings, one.graphs)
+    return Entry(named(known, one.article), readings, graphs, united(list(graphs.values())), one.elsewhere)
 
 
 def _insert(transaction: Transaction, entries: Sequence[Entry]) -> None:
@@ -141,5 +186,5 @@ def _insert(transaction: Transaction, entries: Sequence[Entry]) -> None:
         return
     asked = {name for entry in entries for name in named_entities(entry.whole).values()}
     known = transaction.matching(sorted(asked))
-    transaction.insert([(entry, canonical(entry.whole, known)) for entry in entries])
+    transaction.insert([(entry, canonical(entry.whole, known, entry.elsewhere)) for entry in entries])
     transaction.settle()

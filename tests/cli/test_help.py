@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Saidgraph
 
 COMMANDS = (
-    "extract ingest serve articles entities statements attribution path accusations representations export verify"
+    "extract ingest serve articles entities statements attribution path accusations representations export copy"
+    " verify"
 ).split()
 WITHOUT_JSON = {"extract", "serve", "export"}  # they print lines of JSON anyway, or nothing
-WITHOUT_STORE = {"extract"}
+WITHOUT_STORE = {"extract", "copy"}  # a copy names two
 
 
 def test_help_is_light() -> None:

@@ -16,9 +16,9 @@ from graph.store.codec import load
 from graph.store.decode import head_from
 from graph.store.neo4j.words import every_word
 from graph.store.neo4j.writing import Neo4jTransaction, readings_of
-from graph.store.stored import Outcome, written
+from graph.store.stored import Outcome
 from graph.store.terms import article_terms, cut_page
-from graph.store.writing import all_unchanged, ready, write_all
+from graph.store.writing import all_unchanged, ready, ready_again, write_all, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +40,17 @@ class Neo4jArticles(Articles):
     def add_all(
         self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
     ) -> list[Written]:
-        made = [ready(*one) for one in batch]
+        return self._write([ready(*one) for one in batch], replacing=replace)
+
+    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
+        return self._write([ready_again(one) for one in batch], replacing=replace)
+
+    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
         articles = [one.article for one in made]
         outcomes = [Outcome.UNCHANGED] * len(made)
         if not self._database.read(lambda read: all_unchanged(Neo4jTransaction(read).stored(articles), made)):
-            outcomes = self._database.write(lambda write: _write(write, made, replacing=replace))
-        return [written(one.article, one.graph, outcome) for one, outcome in zip(made, outcomes, strict=True)]
+            outcomes = self._database.write(lambda write: _write(write, made, replacing=replacing))
+        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         asked = {"id": article.id, "sha256": article.sha256, "run": run_id(extractor)}
@@ -64,8 +69,9 @@ class Neo4jArticles(Articles):
     def get(self, article_id: str) -> StoredGraph:
         def look(read: Connection) -> StoredGraph:
             found = _known(read, article_id)
-            graph = united(list(_graphs(found).values()))
-            return StoredGraph(head_from(found), found["text"], graph, _members(read, found["id"]))
+            readings = _graphs(found)
+            graph = united(list(readings.values()))
+            return StoredGraph(head_from(found), found["text"], graph, _members(read, found["id"]), readings)
 
         return self._database.read(look)
 

@@ -14,9 +14,9 @@ from graph.store.base import Articles
 from graph.store.codec import load
 from graph.store.decode import head_from
 from graph.store.sqlite.writing import SqliteTransaction
-from graph.store.stored import Outcome, written
+from graph.store.stored import Outcome
 from graph.store.terms import article_terms, cut_page, every_word
-from graph.store.writing import all_unchanged, ready, write_all
+from graph.store.writing import all_unchanged, ready, ready_again, write_all, written
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.queries import ArticleFilter, Page
     from graph.records import ArticleHead, Written
     from graph.store.sqlite.connection import Connection, Database
+    from graph.store.writing import Ready
 
 
 class SqliteArticles(Articles):
@@ -37,14 +38,19 @@ class SqliteArticles(Articles):
     def add_all(
         self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
     ) -> list[Written]:
-        made = [ready(*one) for one in batch]
+        return self._write([ready(*one) for one in batch], replacing=replace)
+
+    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
+        return self._write([ready_again(one) for one in batch], replacing=replace)
+
+    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
         outcomes = [Outcome.UNCHANGED] * len(made)
         with self._database.reading() as read:
             done = all_unchanged(SqliteTransaction(read).stored([one.article for one in made]), made)
         if not done:
             with self._database.writing() as write:
-                outcomes = write_all(SqliteTransaction(write), made, replacing=replace)
-        return [written(one.article, one.graph, outcome) for one, outcome in zip(made, outcomes, strict=True)]
+                outcomes = write_all(SqliteTransaction(write), made, replacing=replacing)
+        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         with self._database.reading() as read:
@@ -60,9 +66,9 @@ class SqliteArticles(Articles):
     def get(self, article_id: str) -> StoredGraph:
         with self._database.reading() as read:
             found = _known(read, article_id)
-            graphs = list(_readings(read, found["id"]).values())
+            readings = _readings(read, found["id"])
             canonical = _members(read, found["id"])
-        return StoredGraph(head_from(found), found["text"], united(graphs), canonical)
+        return StoredGraph(head_from(found), found["text"], united(list(readings.values())), canonical, readings)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
         params = article_terms(wanted, page)
