@@ -7,6 +7,7 @@ where the server asks for it. Every wait has an end.
 from __future__ import annotations
 
 import logging
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, LiteralString, TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -40,6 +41,7 @@ ACQUIRE_SECONDS = 5.0
 RETRY_SECONDS = 5.0
 READ_SECONDS = 30.0
 WRITE_SECONDS = 60.0
+INDEX_SECONDS = 3_600.0
 OLDEST = (5, 26)  # the first that takes a relationship's type from a row
 
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "MemoryPoolOutOfMemoryError")
@@ -148,8 +150,16 @@ class Database:
         for step in steps[taken:]:
             for text in step:
                 self._change_schema(text)
+        self._await_indexes()
         self.write(lambda write: write.rows("set_schema", version=len(steps)))
-        self.read(lambda read: read.rows("await_indexes"))
+
+    def _await_indexes(self) -> None:
+        """Wait until every index answers: over a graph that was imported in bulk they take minutes."""
+        deadline = time.monotonic() + INDEX_SECONDS
+        while any(row["populating"] for row in self.read(lambda read: read.rows("count_indexes_in_the_making"))):
+            if time.monotonic() > deadline:
+                raise StoreUnavailable(f"{self.url} is still making its indexes; try again")
+            time.sleep(0.05)
 
     @contextmanager
     def _session(self, access: str) -> Generator[Session]:
@@ -171,7 +181,7 @@ class Database:
             raise StoreVersion(f"{self.url} is Neo4j {version}; 5.26 or newer is needed")
         found = read.row("get_schema")
         taken = int(found["version"] or 0) if found else 0
-        if found and not taken and found["occupied"]:
+        if found and found["version"] is None and found["occupied"]:
             raise StoreVersion(f"{self.url} holds the graph of another program: give saidgraph a database of its own")
         known = len(cypher.schema())
         if taken > known:

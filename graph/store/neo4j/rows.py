@@ -43,19 +43,21 @@ def article_row(article: Article, whole: ArticleGraph, readings: Mapping[str, Re
 
 def name_rows(entries: Iterable[Known]) -> list[Row]:
     """For `add_entity_names`."""
-    return [
-        {"entity": entity, "name": name, "alias": alias, "norm": norm, "uses": uses}
-        | {"search": searched(norm), "trigrams": trigrams_of(norm)}
-        for entity, name, alias, norm, uses in rows.name_rows(entries)
-    ]
+    return [name_row(*values) for values in rows.name_rows(entries)]
+
+
+def name_row(entity: str, name: str, alias: bool, norm: str, uses: int) -> Row:  # noqa: FBT001 - a `NameRow`
+    """One of these."""
+    found = {"entity": entity, "name": name, "alias": alias, "norm": norm, "uses": uses}
+    return found | {"search": searched(norm), "trigrams": trigrams_of(norm)}
 
 
 def local_rows(article: Article, whole: ArticleGraph, canonical: Mapping[str, str]) -> list[Row]:
-    """For `add_local_entities`."""
+    """For `add_local_entities`. No aliases are null: the bulk importer knows no empty list."""
     return [
         {
             "entity": row.pop("entity"),
-            "properties": row | {"aliases": json.loads(row["aliases"]), "caption": row["name"]},
+            "properties": row | {"aliases": json.loads(row["aliases"]) or None, "caption": row["name"]},
         }
         for row in rows.local_rows(article, whole, canonical)
     ]

@@ -48,7 +48,7 @@ class Neo4jTransaction(Transaction):
 
     def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
         self._named.update(*(members.values() for _, members in entries))
-        for name, batch in _batches(entries):
+        for name, batch in batches(entries):
             if batch:
                 self._connection.rows(name, rows=batch)
 
@@ -71,7 +71,7 @@ def readings_of(row: Row) -> dict[str, Reading]:
     return {maker.name: (maker, graph) for maker, graph in zip(makers, row["graphs"], strict=True)}
 
 
-def _batches(entries: Sequence[tuple[Entry, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
+def batches(entries: Sequence[tuple[Entry, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each statement, in an order in which what a row names is there before it."""
     known = [(entry.article, entry.whole, members) for entry, members in entries]
     yield "add_articles", [rows.article_row(entry.article, entry.whole, entry.readings) for entry, _ in entries]

@@ -1,4 +1,0 @@
-// Wait until every index answers.
-// params:  none
-// columns: none
-CALL db.awaitIndexes(60)
