@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadCursor
 from graph.store.assertions import publisher_id
+from graph.store.text import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     R = TypeVar("R", bound=Row)
 
-_WORD = re.compile(r"\w+")
 END = "~"
 """Sorts after everything that an ISO date can hold."""
 
@@ -89,7 +88,7 @@ def bounds(since: str | None, until: str | None) -> tuple[str, str]:
 
 def every_word(text: str) -> str:
     """A full-text expression for all words of the text, none read as syntax; empty without words."""
-    return " ".join(f'"{word}"' for word in _WORD.findall(text))
+    return " ".join(f'"{word}"' for word in words_of(text))
 
 
 def name_prefix(norm: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ GAP = " … "
 """Stands between two spans that do not touch."""
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]+")
 # Some pages lose the space between two sentences: "been reported.The ministry".
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+|\s*\n\s*|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])""")
 
@@ -30,6 +32,25 @@ def words_key(text: str) -> str:
     """The same for two texts of the same words, whatever their case, spacing and punctuation; empty without words."""
     words = _WORD.findall(text.casefold())
     return make_id("w", " ".join(words)) if words else ""
+
+
+class _Plain(dict[int, str]):
+    """Each character as SQLite's full text folds it: one for one, Latin ones without accents, these dropped."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = next(c for c in (character.casefold(), character.lower(), character) if len(c) == 1)
+        base = unicodedata.normalize("NFD", folded)[0]
+        self[code] = "" if 0x300 <= code <= 0x331 else base.lower() if base.isascii() else folded
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as every store's full text has them: in lower case, without accents."""
+    return _LETTERS.findall(text.translate(_PLAIN))
 
 
 def day_of(published: str | None) -> str:

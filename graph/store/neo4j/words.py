@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_WORD = re.compile(r"[^\W_]+")
+from graph.store.text import words_of
+
 _CLAUSES = 500  # Lucene refuses more than 1,024 in one question
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case without accents."""
-    plain = text
-    if not text.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _WORD.findall(plain.casefold())
 
 
 def searched(text: str) -> str:

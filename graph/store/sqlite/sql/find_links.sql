@@ -2,20 +2,20 @@
 -- A statement has few edges: all are read and sifted. Of an entity's many, each type is looked up by itself.
 -- params:  :nodes (JSON), :types (JSON), :limit
 -- columns: id, source, target, count, first, last
-SELECT e.id, e.source, e.target, e.count, e.first, e.last
+SELECT e.id, e.source, e.target, e.count, nullif(e.first, '') AS first, nullif(e.last, '') AS last
 FROM json_each(:nodes) AS node CROSS JOIN edge AS e ON e.source = node.value
 WHERE node.value GLOB 'st_*' AND +e.type IN (SELECT value FROM json_each(:types))
 UNION ALL
-SELECT e.id, e.source, e.target, e.count, e.first, e.last
+SELECT e.id, e.source, e.target, e.count, nullif(e.first, '') AS first, nullif(e.last, '') AS last
 FROM json_each(:nodes) AS node CROSS JOIN edge AS e ON e.target = node.value
 WHERE node.value GLOB 'st_*' AND +e.type IN (SELECT value FROM json_each(:types))
 UNION ALL
-SELECT e.id, e.source, e.target, e.count, e.first, e.last
+SELECT e.id, e.source, e.target, e.count, nullif(e.first, '') AS first, nullif(e.last, '') AS last
 FROM json_each(:nodes) AS node CROSS JOIN json_each(:types) AS kind
 CROSS JOIN edge AS e ON e.source = node.value AND e.type = kind.value
 WHERE node.value NOT GLOB 'st_*'
 UNION ALL
-SELECT e.id, e.source, e.target, e.count, e.first, e.last
+SELECT e.id, e.source, e.target, e.count, nullif(e.first, '') AS first, nullif(e.last, '') AS last
 FROM json_each(:nodes) AS node CROSS JOIN json_each(:types) AS kind
 CROSS JOIN edge AS e ON e.target = node.value AND e.type = kind.value
 WHERE node.value NOT GLOB 'st_*'
