@@ -62,6 +62,7 @@ def test_waits() -> None:
         connection.RETRY_SECONDS,
         connection.READ_SECONDS,
         connection.WRITE_SECONDS,
+        connection.INDEX_SECONDS,
     ]
     assert f"the next waits {BUSY_SECONDS:g} s" in PAGE
 
