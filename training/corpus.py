@@ -14,7 +14,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.extract.blame import VERBS
 from graph.extract.inference import CONTENT, CONTENT_ANCHOR, CUE, CUE_ANCHOR, NO_ANCHOR, SOURCE
 from graph.extract.mentions import PRONOUNS, Mention, make_mention, pronouns
 from graph.extract.words import NEWLINE, Words, split_words
@@ -34,7 +33,7 @@ TARGETS = ("speaker", "accused_explicit", "accused_asserted", "addressee")
 
 @dataclass
 class Attribution:
-    """One cue (or, without a cue, one content) with every word's part in it (empty: unknown).
+    """One cue (or, without a cue, one content) with every word's part in it.
 
     `targets`: for each of `TARGETS` the mentions (first, last word) meant; None where the corpus does not say.
     """
@@ -332,29 +331,6 @@ def silver(record: dict[str, Any]) -> Labelled:
     return Labelled(record["id"], words, unknown, unknown, [], labels)
 
 
-def directed(record: dict[str, Any]) -> Labelled | None:
-    """A sentence of which only who accuses whom is known, tied to its accusing verb; None if that is not one verb.
-
-    Readers of the crowd marked names alone, so all else is masked: the words said, other mentions, their types.
-    """
-    words = split_words(record["text"])
-    verbs = [i for i, word in enumerate(words.lower) if word in VERBS]
-    a = record["accusations"][0] if record["accusations"] else None
-    if a is None or len(verbs) != 1:
-        return None
-    accuser, accused = (inside(words, [a[f"{who}_span"]]) for who in ("accuser", "accused"))
-    if not accuser or not accused or {*accuser, *accused} & set(verbs):
-        return None
-    spans = {(accuser[0], accuser[-1]), (accused[0], accused[-1])}
-    mentions = [make_mention(words, first, last, 0) for first, last in sorted(spans)]
-    targets = [{(accuser[0], accuser[-1])}, {(accused[0], accused[-1])}, set[tuple[int, int]](), set[tuple[int, int]]()]
-    unknown = [UNKNOWN] * len(words)
-    anchors = [CUE_ANCHOR if i == verbs[0] else UNKNOWN for i in range(len(words))]
-    labels = GraphLabels(mentions, [None] * len(mentions), unknown, unknown, unknown, {})
-    found = [Attribution(verbs[0], CUE_ANCHOR, {}, targets=targets)]
-    return Labelled(record["id"], words, unknown, anchors, found, labels)
-
-
 def load(data: Path, *, renamings: int = 0) -> dict[str, list[Labelled]]:
     """Every training and dev corpus below `data`; `renamed` has each training graph `renamings` times over."""
     corpora: dict[str, list[Labelled]] = {}
@@ -371,7 +347,5 @@ def load(data: Path, *, renamings: int = 0) -> dict[str, list[Labelled]]:
     known |= {surname(e["name"]) for r in graphs for e in r["entities"] if e["type"] == "Person"}
     surnames, rng = sorted(name for name in known if name), random.Random(1)
     corpora["renamed"] = [graph(renamed(r, surnames, rng)) for _ in range(renamings) for r in graphs]
-    accusing = map(directed, read_jsonl(data / "accuses" / "directed_train.jsonl.gz"))
-    corpora["directed"] = [a for a in accusing if a]
     corpora["wce_silver"] = [silver(r) for r in read_jsonl(data / "represents" / "wce_silver.jsonl.gz")]
     return corpora

@@ -82,13 +82,10 @@ def _conditional(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     parts = torch.where(mask > 0, 0, UNKNOWN)
     flags = torch.zeros(len(found), mask.shape[1], FLAGS)
     labelled = torch.tensor([a.targets is not None for _, _, _, a in found])
-    whole = labelled & torch.tensor([bool(a.parts) for _, _, _, a in found])
     candidates: list[tuple[int, int, int]] = []
     wanted: list[list[float]] = []
     for n, (row, _, article, a) in enumerate(found):
         start, end = batch.pieces[row][1]
-        if not a.parts:
-            parts[n] = UNKNOWN
         for i, part in a.parts.items():
             if start <= i < end:
                 parts[n, i - start] = part
@@ -101,12 +98,9 @@ def _conditional(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
                 if start <= m.first and m.last < end:
                     candidates.append((n, m.first - start, m.last - start))
                     wanted.append([float((m.first, m.last) in a.targets[k]) for k in range(len(TARGETS))])
-    out: dict[str, Tensor] = {}
-    if (parts != UNKNOWN).any():
-        tagged = logits[..., :PARTS].flatten(0, 1)
-        out["parts"] = F.cross_entropy(tagged, parts.long().flatten(), ignore_index=UNKNOWN)
-    if whole.any():
-        seen = mask.bool() & whole[:, None]
+    out = {"parts": F.cross_entropy(logits[..., :PARTS].flatten(0, 1), parts.long().flatten(), ignore_index=UNKNOWN)}
+    if labelled.any():
+        seen = mask.bool() & labelled[:, None]
         out["flags"] = F.binary_cross_entropy_with_logits(logits[..., PARTS : PARTS + FLAGS][seen], flags[seen])
         out["manner"] = _manner(network, words, found)
     if candidates:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.extract.blame import blamed, found_responsible, is_cleared
+from graph.extract.blame import VERBS, blamed, found_responsible, is_cleared
 from graph.extract.clusters import Cluster, Clusters
 from graph.extract.dates import resolve
 from graph.extract.decode import QUOTED_WORDS, Attributed, runs, statements_of, stretches
@@ -23,9 +23,9 @@ from graph.extract.inference import (
     SPEAKER,
     WHEN,
 )
-from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, PRONOUN, SHE, Mention
+from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, PRONOUN, SHE, Mention
 from graph.extract.names import ARTICLES, is_organisation
-from graph.extract.roles import role_between
+from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS
 from graph.model import (
@@ -33,7 +33,6 @@ from graph.model import (
     Accuses,
     ArticleGraph,
     Mode,
-    Represents,
     Statement,
     StatementClass,
     TimeSaid,
@@ -53,14 +52,6 @@ ACCUSED_THRESHOLD = 0.5
 WORDED_FLOOR = 0.05
 """What the network must think at least of an accusing verb's object (`graph.extract.blame`)."""
 ADDRESSEE_THRESHOLD = 0.5
-LINK_THRESHOLD = 0.5
-WORDED_LINK = 0.15
-"""The same where the words between the two are those of a role (`graph.extract.roles`)."""
-LIKELY_PLACE = 0.2
-"""From which probability an office with no other tie is its likeliest place's."""
-MAIN_PLACE = 0.4
-"""Share of all mentions of places from which one is the country that the article is about."""
-
 CLASSES = (StatementClass.SPEECH, StatementClass.THOUGHT, StatementClass.DOCUMENT)
 
 
@@ -95,19 +86,21 @@ class Assembly:
         self.first = np.array([m.first for m in self.mentions], dtype=np.int64)
         self.last = np.array([m.last for m in self.mentions], dtype=np.int64)
         self._targets: dict[int, list[tuple[Mention, list[float]]]] = {}
-        earlier, coreference, self.links, self.linked = network.pairs(reading, self.mentions)
+        earlier, coreference, links, linked = network.pairs(reading, self.mentions)
         self.clusters = Clusters(reading, self.mentions, earlier, coreference)
+        self.represents = tuple(Standing(self.words, self.mentions, self.clusters, self.role).of(links, linked))
+        self._holders = holders(self.clusters, self.represents)
         self.drafts = self._drafts(attributed)
         self._nest()
         self._speak()
+        self._keep()
 
     def graph(self) -> ArticleGraph:
         """Everything, with keys in text order."""
         statements = tuple(self._statement(d) for d in self.drafts)
-        represents = tuple(self._represents())
         accuses = tuple(self._accuses())
         entities = tuple(local_entity(self.words, c, self.role) for c in self.clusters.all if c.mentions)
-        return ArticleGraph(entities, statements, represents, accuses)
+        return ArticleGraph(entities, statements, self.represents, accuses)
 
     # -- statements ------------------------------------------------------------------------------------------------
 
@@ -179,6 +172,23 @@ class Assembly:
             if d.inside is None:
                 previous = d
 
+    def _keep(self) -> None:
+        """Leave out what is no statement inside another: a belief of nobody, and "we condemn" of who is speaking."""
+
+        def idle(d: Draft) -> bool:
+            if d.inside is None or d.by is None:
+                return False
+            blames = any(self.words.lower[i] in VERBS for i in d.by.cue)
+            return not (d.speakers or d.by.source) or (blames and d.speakers == d.inside.speakers)
+
+        dropped = {d.key for d in self.drafts if idle(d)}
+        self.drafts = [d for d in self.drafts if d.key not in dropped]
+        for d in self.drafts:
+            while d.inside is not None and d.inside.key in dropped:
+                d.inside = d.inside.inside
+        for n, d in enumerate(self.drafts, 1):
+            d.key = f"s{n}"
+
     def _depth(self, d: Draft) -> int:
         depth, outer = 0, d.inside
         while outer is not None:
@@ -198,8 +208,9 @@ class Assembly:
         source = set(by.source)
         scored = [(p[SPEAKER], m) for m, p in self._target(by.anchored)]
         chosen = [(p, m) for p, m in scored if p >= SPEAKER_THRESHOLD]
+        elided = bool(source) and all(self.words.lower[i] in ELIDED for i in source)
         if not chosen and source:
-            near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and {m.first, m.last} <= source]
+            near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and (elided or {m.first, m.last} <= source)]
             chosen = [max(near, key=lambda c: c[0])] if near else []
         chosen += self._joined([m for _, m in chosen])
         found: list[Cluster] = []
@@ -212,7 +223,9 @@ class Assembly:
             cluster = self._source_meant(m, d)
             if cluster is not None and cluster not in found:
                 found.append(cluster)
-        if not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
+        if not found and elided:
+            found = self._before(d, self.words.paragraph[by.anchored.anchor])
+        elif not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
             found = self._described(by.source)
         return sorted(found, key=lambda c: c.key)
 
@@ -233,28 +246,32 @@ class Assembly:
         return found
 
     def _meant(self, m: Mention, d: Draft) -> Cluster | None:
-        """Whom a mention means; "I" and "we" mean whoever speaks the words around them."""
+        """Whom a mention means: "I" and "we" whoever speaks the words around them, a post the one who holds it."""
         if m.pronoun in (FIRST_SINGULAR, FIRST_PLURAL):
             outer = self._around(m, d)
             if outer is not None and outer.speakers:
                 return outer.speakers[0]
-        return self.clusters.of(m)
+        cluster = self.clusters.of(m)
+        return self._holders.get(cluster.key, cluster) if cluster else None
 
     def _source_meant(self, m: Mention, d: Draft) -> Cluster | None:
         """Whom a source means; "he said" goes on with the last speaker, in doubt."""
         if m.pronoun not in (HE, SHE) or d.inside is not None:
             return self._meant(m, d)
-        paragraph = self.words.paragraph[m.first]
+        last = self._before(d, self.words.paragraph[m.first] - 1)
+        return self.clusters.tell(m, last[0] if len(last) == 1 else None)
+
+    def _before(self, d: Draft, paragraph: int) -> list[Cluster]:
+        """The speakers of the last outer statement before this one, if any from this paragraph on has some."""
         before = [
             o
             for o in self.drafts
             if o.speakers
             and o.inside is None
             and o.content[0][0] < d.content[0][0]
-            and self.words.paragraph[o.content[0][0]] >= paragraph - 1
+            and self.words.paragraph[o.content[0][0]] >= paragraph
         ]
-        last = before[-1].speakers if before else []
-        return self.clusters.tell(m, last[0] if len(last) == 1 else None)
+        return before[-1].speakers if before else []
 
     def _around(self, m: Mention, d: Draft) -> Draft | None:
         outer = d.inside
@@ -334,89 +351,15 @@ class Assembly:
         bound = leading and words.lower[first - 2] not in ",:;\n" and words.features[first - 1][2] == 0
         return Mode.DIRECT if quoted >= 0.9 * len(inner) and not bound else Mode.MIXED
 
-    # -- edges between entities ------------------------------------------------------------------------------------
-
-    def _represents(self) -> Iterable[Represents]:
-        """Each pair of entities once: what its pairs of mentions say together (as in training), the best pair shown.
-
-        An office that stands for nothing yet is given the place in its own name, or else its likeliest one.
-        """
-        pairs: dict[tuple[str, str], list[tuple[float, float, Mention, Mention]]] = {}
-        for (a, b), (stands, formerly) in zip(self.links.tolist(), self.linked.tolist(), strict=True):
-            one, other = self.clusters.of(self.mentions[a]), self.clusters.of(self.mentions[b])
-            if one is not None and other is not None and one is not other and not self._listed(a, b):
-                scored = stands, formerly, self.mentions[a], self.mentions[b]
-                pairs.setdefault((one.key, other.key), []).append(scored)
-        sure = {
-            pair: float(1 / (1 + np.exp(-np.logaddexp.reduce([f[0] for f in found])))) for pair, found in pairs.items()
-        }
-        chosen = {pair for pair, p in sure.items() if p >= LINK_THRESHOLD}
-        chosen |= {pair for pair, p in sure.items() if p >= WORDED_LINK and self._is_worded(pairs[pair])}
-        chosen |= {pair for pair in self._offices_of_places(chosen, sure) if pair in pairs}
-        for pair in sorted(chosen, key=lambda pair: (int(pair[0][1:]), int(pair[1][1:]))):
-            _, formerly, a, b = max(pairs[pair], key=lambda f: f[0])
-            evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
-            role = self._role(a, b)
-            yield Represents(*pair, role, formerly > 0, evidence, round(max(sure[pair], LINK_THRESHOLD), 3))
-
-    def _listed(self, a: int, b: int) -> bool:
-        """Whether a person and a body stand side by side in a list: "Nikol Pashinyan, the Ministry of Defense"."""
-        person, body = self.mentions[a], self.mentions[b]
-        if person.type != PERSON or not is_organisation(self.words, body):
-            return False
-        return all(w in (",", "and", "the") for w in self.words.lower[person.last + 1 : body.first] or "-")
-
-    def _is_worded(self, found: Iterable[tuple[float, float, Mention, Mention]]) -> bool:
-        return any(
-            a.type == PERSON
-            and b.type == OFFICE
-            and role_between(self.words, a, b) is not None
-            and self.words.lower[b.last + 1 : b.last + 2] not in (["of"], ["for"])  # then it is the role itself
-            for _, _, a, b in found
-        )
-
-    def _offices_of_places(
-        self, chosen: set[tuple[str, str]], sure: dict[tuple[str, str], float]
-    ) -> Iterable[tuple[str, str]]:
-        settled = {holder for holder, _ in chosen}
-        places = [c for c in self.clusters.all if c.type == PLACE]
-        main = max(places, key=lambda p: len(p.mentions), default=None)
-        if main is not None and len(main.mentions) < MAIN_PLACE * sum(len(p.mentions) for p in places):
-            main = None
-        for office in self.clusters.all:
-            if office.type != OFFICE:
-                continue
-            own = [p for p in places if p.in_name_of(office) and (office.key, p.key) in sure]
-            if own:
-                yield office.key, max(own, key=lambda p: (p.longest, p.key)).key
-            if own or office.key in settled:
-                continue
-            likely = [(sure.get((office.key, p.key), 0.0), p.key) for p in places]
-            best = max(likely, default=(0.0, ""))
-            if best[0] >= LIKELY_PLACE:
-                yield office.key, best[1]
-            elif main is not None and office.is_domestic:
-                yield office.key, main.key
-
-    def _role(self, a: Mention, b: Mention) -> str | None:
-        """The words for the role in which a person stands for an office, if the article has any."""
-        if a.type != PERSON:
-            return None
-        found = role_between(self.words, a, b)
-        if found is None:
-            near = [i for i in range(min(a.first, b.first), max(a.last, b.last) + 1) if self.role[i]]
-            found = max(runs(near), key=lambda r: r[1] - r[0], default=None)
-        return None if found is None else self.words.text[slice(*self.words.span(*found))]
+    # -- accusations -----------------------------------------------------------------------------------------------
 
     def _accuses(self) -> Iterable[Accuses]:
-        seen: set[tuple[str, str, AccusationKind]] = set()
         for d in self.drafts:
             if d.by is None or not d.speakers or self.reading.manner[d.by.anchored.anchor][NEGATED] > 0.5:
                 continue
             for accused, (kind, confidence) in self._accused(d, d.by).items():
                 for speaker in d.speakers:
-                    if speaker.key != accused and (speaker.key, accused, kind) not in seen:
-                        seen.add((speaker.key, accused, kind))
+                    if speaker.key != accused:
                         evidence = tuple(self.words.span(*r) for r in d.content)
                         yield Accuses(
                             speaker.key, accused, self._charge(d.by), d.key, kind, evidence, round(confidence, 3)
@@ -452,6 +395,8 @@ class Assembly:
         return [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, flag] >= 0.5)[0].tolist()]
 
 
+ELIDED = frozenset("the a an this that these those first second third former latter".split())
+"""A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
 NOBODY = frozenset(
     "report reports poll polls record records survey surveys study studies media data it this that which".split()
 )

@@ -23,6 +23,7 @@ from graph.extract.names import (
     NO_OFFICES,
     initials_of,
     is_named,
+    is_part,
     stems,
 )
 
@@ -193,7 +194,8 @@ class Clusters:
     def _may_join(self, mention: Mention, cluster: Cluster) -> bool:
         """A name joins names of its type that share a word or its initials, none that has a word against it.
 
-        "Defence Ministry" is not "Foreign Ministry", "Azerbaijan" not "Armenia", however much the network likes it.
+        "Defence Ministry" is not "Foreign Ministry", "Azerbaijan" not "Armenia", the House not its Ethics Committee,
+        however much the network likes it.
         """
         if not is_named(self.words, mention):
             return True
@@ -203,6 +205,8 @@ class Clusters:
             theirs = stems(other.name)
             apart = len(mine) > 1 and len(theirs) > 1 and mine - theirs and theirs - mine
             if mention.type != other.type or (mention.type != EVENT and apart):
+                return False
+            if mention.type == OFFICE and is_part(mention.name, other.name):
                 return False
             like = like or bool(mine & theirs) or initials_of(mention.name, other.name)
         return like or not named

@@ -21,7 +21,11 @@ OFFICE_NOUNS = frozenset(
     "ministry minister department court council committee commission army forces police party government parliament "
     "senate agency bureau office university institute association authority embassy union federation corps".split()
 )
-VOICES = frozenset("spokesman spokeswoman spokesperson spokespersons spokesmen representative".split())
+PARTS = frozenset("committee subcommittee campaign caucus administration".split())
+"""Bodies of a greater one whose name stands before them."""
+VOICES = frozenset(
+    [*"spokesman spokeswoman spokesperson spokespersons spokesmen representative".split(), "press secretary"]
+)
 """Roles of those who speak for an office; none is an office itself."""
 DOMESTIC = frozenset("president presidency minister premier ministry government parliament".split())
 """Offices that, without a country's name, are those of the country the article is about."""
@@ -33,6 +37,13 @@ def initials_of(one: str, other: str) -> bool:
     """Whether one name is the other's initials."""
     short, long = sorted((one, other), key=len)
     return " " not in short and short == "".join(w[0] for w in long.split() if w not in ("of", "the", "and", "for"))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Whether the longer name is of a part of what the shorter one names: "House", "House Ethics Committee"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    head = long[long.index("of") - 1] if "of" in long[1:] else long[-1]
+    return head in PARTS and head not in short and bool(set(short) & set(long))
 
 
 def stems(name: str) -> frozenset[str]:

@@ -94,7 +94,7 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             kind = int(of_type.argmax())
             if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
-            if kind != OFFICE or words.lower[end - 1] not in VOICES:
+            if kind != OFFICE or not VOICES.intersection((words.lower[end - 1], " ".join(words.lower[end - 2 : end]))):
                 found.append(make_mention(words, begin, end - 1, kind))
         i = max(end, i + 1)
     return found

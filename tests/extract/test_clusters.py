@@ -46,6 +46,9 @@ def joined(text: str, *named: tuple[str, int], score: float = 3.0) -> Clusters:
         ("In Azerbaijan it began, in Baku too.", "Azerbaijan", "Baku", PLACE, False),
         ("Today Nikol Pashinyan spoke, and Pashinyan left.", "Nikol Pashinyan", "Pashinyan", PERSON, True),
         ("The Federal Water Service came; FWS men left.", "Federal Water Service", "FWS", OFFICE, True),
+        ("The House Ethics Committee met, then the House.", "House Ethics Committee", "House", OFFICE, False),
+        ("The Ethics Committee of Orda met, the Committee too.", "Ethics Committee of Orda", "Committee", OFFICE,
+         True),
     ],
 )  # fmt: skip
 def test_names(text: str, one: str, other: str, kind: int, *, same: bool) -> None:
