@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = 16  # compared at a time
 _ENTITIES = 50
+_EVIDENCE = 500
 _ALL = 1_000_000  # edges that touch so few, or pieces of evidence of one
 
 
@@ -48,13 +49,27 @@ def differences(here: Store, there: Store, on_progress: Callable[[int], object] 
     nothing: dict[str, EntityRecord] = {}
     for entities, others in zip_longest(_entities(here), _entities(there), fillvalue=nothing):
         yield from _unlike("entity", entities, others)
-        edges, same = _edges(here, list(entities), SHARED), _edges(there, list(entities), SHARED)
-        yield from _unlike("edge", edges, same)
-        evidence = (
-            {one.id: one for one in store.edges.evidence(list(known), _ALL)}
-            for store, known in ((here, edges), (there, same))
+        edges, same = (
+            {id_: edge for id_, edge in _edges(store, list(entities), SHARED).items() if edge.source.id in entities}
+            for store in (here, there)
         )
-        yield from _unlike("evidence", *evidence)
+        yield from _unlike("edge", edges, same)
+        for some in _portions(edges.values()):
+            evidence = ({one.id: one for one in store.edges.evidence(some, _ALL)} for store in (here, there))
+            yield from _unlike("evidence", *evidence)
+
+
+def _portions(edges: Iterable[EdgeRecord]) -> Iterator[list[str]]:
+    """Ids of edges that have little evidence together, or of one that has much."""
+    some, pieces = list[str](), 0
+    for edge in edges:
+        if some and pieces + edge.count > _EVIDENCE:
+            yield some
+            some, pieces = [], 0
+        some.append(edge.id)
+        pieces += edge.count
+    if some:
+        yield some
 
 
 def _unlike(what: str, here: Mapping[str, R], there: Mapping[str, R]) -> Iterator[str]:
