@@ -103,6 +103,23 @@ class Server:
             self.process.wait(30)
 
 
+@contextlib.contextmanager
+def own(home: Path) -> Generator[Server]:
+    """A server of one's own, which may be stopped and started again. Raises `NoServer`."""
+    if not (shutil.which("java") and shutil.which("mvn")):
+        raise NoServer("java and mvn are not there")
+    try:
+        server = Server(home)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        # No network for Maven, or a java that only says where to get one, as on a fresh macOS.
+        raise NoServer(f"java or mvn could not make one: {error}") from error
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
 def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
@@ -120,18 +137,11 @@ def running(home: Path) -> Generator[str]:
             address = str(container.get_connection_url())
             yield address.replace("://", f"://neo4j:{PASSWORD}@")
         return
-    if not (shutil.which("java") and shutil.which("mvn")):
-        raise NoServer("NEO4J_URL is unset, no Docker engine answers, java and mvn are not there")
     try:
-        server = Server(home)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        # No network for Maven, or a java that only says where to get one, as on a fresh macOS.
-        raise NoServer(f"java or mvn could not make one: {error}") from error
-    server.start()
-    try:
-        yield server.url
-    finally:
-        server.kill()
+        with own(home) as server:
+            yield server.url
+    except NoServer as why:
+        raise NoServer(f"NEO4J_URL is unset, no Docker engine answers, {why}") from why
 
 
 def _container() -> Any:

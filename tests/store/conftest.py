@@ -36,12 +36,17 @@ def neo4j_opened(neo4j_url: str) -> Iterator[Neo4jStore]:
         yield opened
 
 
+def wipe(store: Neo4jStore) -> Neo4jStore:
+    """The store with nothing in it."""
+    with store._database._driver.session() as session:
+        session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
+    return store
+
+
 @pytest.fixture
 def neo4j_store(neo4j_opened: Neo4jStore) -> Neo4jStore:
     """A store in Neo4j with nothing in it."""
-    with neo4j_opened._database._driver.session() as session:
-        session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
-    return neo4j_opened
+    return wipe(neo4j_opened)
 
 
 @pytest.fixture(params=["file", "memory", "neo4j"])

@@ -16,9 +16,11 @@ from graph.queries import Caps, PathQuery, StatementFilter, SubgraphQuery
 from graph.store.base import open_store
 from graph.store.paths import shortest_paths, subgraph
 from tests.store.build import ALL, Draft, the
+from tests.store.conftest import wipe
 
 if TYPE_CHECKING:
     from graph.store.base import Store
+    from graph.store.neo4j import Neo4jStore
 
 LETTERS = "ABCDEFG"
 Pairs = list[tuple[str, str]]
@@ -45,6 +47,7 @@ def names(store: Store, source: str, target: str, k: int = 3, max_hops: int = 4,
 pairs = st.lists(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), max_size=18)
 days = st.sampled_from([None, "2020-01-10", "2020-02-20", "2020-03-30"])
 Dated = list[tuple[tuple[str, str], str | None]]
+Window = tuple[str | None, str | None]
 
 
 def edges(given_pairs: Dated) -> dict[tuple[str, str], list[str | None]]:
@@ -63,18 +66,34 @@ def overlaps(evidence: list[str | None], since: str | None, until: str | None) -
     return bool(dated) and max(dated) >= (since or "") and min(dated) <= (until or "9")
 
 
-@settings(max_examples=150, deadline=None)
-@given(
+question = (
     st.lists(st.tuples(st.tuples(st.sampled_from(LETTERS), st.sampled_from(LETTERS)), days), max_size=22),
     st.integers(1, 8),
     st.integers(1, 6),
     st.sets(st.sampled_from("CDEFG"), max_size=2),
     st.sampled_from([(None, None), (None, None), ("2020-02-20", None), (None, "2020-02-19"), ("2020-02", "2020-02")]),
 )
-def test_agrees_with_networkx(
-    given_pairs: Dated, k: int, max_hops: int, avoid: set[str], window: tuple[str | None, str | None]
-) -> None:
+
+
+@settings(max_examples=150, deadline=None)
+@given(*question)
+def test_agrees_with_networkx(given_pairs: Dated, k: int, max_hops: int, avoid: set[str], window: Window) -> None:
     """The paths are those that a search of all simple paths finds, in the order that the contract gives."""
+    with open_store("sqlite://") as store:
+        agrees(store, given_pairs, k, max_hops, avoid, window)
+
+
+@settings(max_examples=15, deadline=None)
+@given(*question)
+def test_neo4j_agrees_with_networkx(
+    neo4j_opened: Neo4jStore, given_pairs: Dated, k: int, max_hops: int, avoid: set[str], window: Window
+) -> None:
+    """The same in Neo4j."""
+    agrees(wipe(neo4j_opened), given_pairs, k, max_hops, avoid, window)
+
+
+def agrees(store: Store, given_pairs: Dated, k: int, max_hops: int, avoid: set[str], window: Window) -> None:
+    """Whether an empty store, given accusations of these days, finds the paths that networkx finds."""
     since, until = window
     all_edges = edges(given_pairs)
     degree = {name: sum(name in pair for pair in all_edges) for name in LETTERS}
@@ -86,40 +105,51 @@ def test_agrees_with_networkx(
             rival = oracle.get_edge_data(one, other, {"weight": 0})["weight"]
             oracle.add_edge(one, other, weight=max(len(evidence), rival))
     oracle.remove_nodes_from(avoid)
-    with open_store("sqlite://") as store:
-        for day in {day for _, day in given_pairs} or {None}:
-            draft = Draft(day, title=str(day))
-            for name in LETTERS:
-                draft.person(name)
-            for pair in [pair for pair, on in given_pairs if on == day]:
-                draft.accuse(*pair, "it")
-            store.articles.add(*draft.done())
-        ids = {name: the(store, name).id for name in LETTERS}
+    for day in {day for _, day in given_pairs} or {None}:
+        draft = Draft(day, title=str(day))
+        for name in LETTERS:
+            draft.person(name)
+        for pair in [pair for pair, on in given_pairs if on == day]:
+            draft.accuse(*pair, "it")
+        store.articles.add(*draft.done())
+    ids = {name: the(store, name).id for name in LETTERS}
 
-        def rank(path: list[str]) -> tuple[object, ...]:
-            rarity = prod(degree[name] for name in path[1:-1])
-            return (len(path), rarity, -nx.path_weight(oracle, path, "weight"), [ids[name] for name in path])
+    def rank(path: list[str]) -> tuple[object, ...]:
+        rarity = prod(degree[name] for name in path[1:-1])
+        return (len(path), rarity, -nx.path_weight(oracle, path, "weight"), [ids[name] for name in path])
 
-        expected = sorted(nx.all_simple_paths(oracle, "A", "B", cutoff=max_hops), key=rank)[:k]
-        query = PathQuery(
-            ids["A"], ids["B"], k, max_hops, (EdgeType.ACCUSES,), tuple(ids[name] for name in avoid), since, until
-        )
+    expected = sorted(nx.all_simple_paths(oracle, "A", "B", cutoff=max_hops), key=rank)[:k]
+    query = PathQuery(
+        ids["A"], ids["B"], k, max_hops, (EdgeType.ACCUSES,), tuple(ids[name] for name in avoid), since, until
+    )
 
-        found = shortest_paths(store, query, Caps())
-        assert ["".join(node.name for node in path.nodes) for path in found] == ["".join(path) for path in expected]
+    found = shortest_paths(store, query, Caps())
+    assert ["".join(node.name for node in path.nodes) for path in found] == ["".join(path) for path in expected]
 
 
 @settings(max_examples=30, deadline=None)
 @given(pairs, st.integers(1, 3))
 def test_neighbourhood_agrees_with_networkx(given_pairs: Pairs, hops: int) -> None:
     """A subgraph holds what lies within so many hops, and every edge among these."""
+    with open_store("sqlite://") as store:
+        agrees_nearby(store, given_pairs, hops)
+
+
+@settings(max_examples=10, deadline=None)
+@given(pairs, st.integers(1, 3))
+def test_neo4j_neighbourhood_agrees_with_networkx(neo4j_opened: Neo4jStore, given_pairs: Pairs, hops: int) -> None:
+    """The same in Neo4j."""
+    agrees_nearby(wipe(neo4j_opened), given_pairs, hops)
+
+
+def agrees_nearby(store: Store, given_pairs: Pairs, hops: int) -> None:
+    """Whether an empty store, given these accusations, finds around A what networkx finds."""
     oracle = nx.Graph(given_pairs)
     oracle.add_node("A")
-    with open_store("sqlite://") as store:
-        ids = blaming(store, given_pairs)
-        found = subgraph(store, SubgraphQuery(ids["A"], hops, 100, (EdgeType.ACCUSES,)), Caps())
-
     near = set(nx.single_source_shortest_path_length(oracle, "A", cutoff=hops))
+    ids = blaming(store, given_pairs)
+
+    found = subgraph(store, SubgraphQuery(ids["A"], hops, 100, (EdgeType.ACCUSES,)), Caps())
     assert {node.name for node in found.nodes} == near
     assert {(e.source.name, e.target.name) for e in found.edges} == {p for p in given_pairs if set(p) <= near}
     assert not found.cut

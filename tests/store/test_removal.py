@@ -11,9 +11,11 @@ from graph.model import AccusationKind, EdgeType, Extractor
 from graph.queries import AccusationFilter, EntityFilter
 from graph.store.base import open_store
 from tests.store.build import ALL, Draft, Piece, said, snapshot, the
+from tests.store.conftest import wipe
 
 if TYPE_CHECKING:
     from graph.store.base import Store
+    from graph.store.neo4j import Neo4jStore
 
 NAMES = ["Anna Petrosyan", "anna petrosyan", "Ministry", "Armenia", "officials"]
 
@@ -103,18 +105,34 @@ def pieces(draw: st.DrawFn) -> Piece:
     return draft.done()
 
 
+articles = st.lists(pieces(), min_size=1, max_size=5, unique_by=lambda piece: piece.article.id)
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.lists(pieces(), min_size=1, max_size=5, unique_by=lambda piece: piece.article.id), st.data())
+@given(articles, st.data())
 def test_removed_is_as_never_added(written: list[Piece], data: st.DataObject) -> None:
     """Whatever was added and removed, in any order: what is left is what would be there without it."""
+    with open_store("sqlite://") as store:
+        leaves_nothing(store, written, data)
+
+
+@settings(max_examples=8, deadline=None)
+@given(articles, st.data())
+def test_neo4j_removed_is_as_never_added(neo4j_opened: Neo4jStore, written: list[Piece], data: st.DataObject) -> None:
+    """The same in Neo4j."""
+    leaves_nothing(wipe(neo4j_opened), written, data)
+
+
+def leaves_nothing(store: Store, written: list[Piece], data: st.DataObject) -> None:
+    """Whether an empty store, given articles of which some are removed, is as one in which these never were."""
     gone = data.draw(st.sets(st.integers(0, len(written) - 1)))
-    with open_store("sqlite://") as one, open_store("sqlite://") as other:
-        for piece in written:
-            one.articles.add(*piece)
-        for n in sorted(gone):
-            one.articles.remove(written[n].article.id)
+    for piece in written:
+        store.articles.add(*piece)
+    for n in sorted(gone):
+        store.articles.remove(written[n].article.id)
+    with open_store("sqlite://") as other:
         for n, piece in enumerate(written):
             if n not in gone:
                 other.articles.add(*piece)
 
-        assert snapshot(one) == snapshot(other)
+        assert snapshot(store) == snapshot(other)

@@ -37,8 +37,9 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 CONNECT_SECONDS = 3.0
-ACQUIRE_SECONDS = 5.0
-RETRY_SECONDS = 5.0
+ACQUIRE_SECONDS = 4.0
+IDLE_SECONDS = 1.0  # a connection that has not been used for so long is tried first: the server may hang
+RETRY_SECONDS = 2.0  # a third try after three to four seconds is the last: who waits is told within five
 READ_SECONDS = 30.0
 WRITE_SECONDS = 60.0
 INDEX_SECONDS = 3_600.0
@@ -81,6 +82,7 @@ class Database:
                 auth=auth,
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=ACQUIRE_SECONDS,
+                liveness_check_timeout=IDLE_SECONDS,
                 max_transaction_retry_time=RETRY_SECONDS,
                 user_agent="saidgraph",
             )
@@ -133,7 +135,8 @@ class Database:
             return StoreReadOnly(f"{self.url} cannot be written by this user")
         if last == "DatabaseNotFound":
             return StoreUnavailable(f"{self.url}: the server has no database {self._database!r}")
-        if isinstance(error, (ServiceUnavailable, SessionExpired)):
+        no_connection = "failed to obtain a connection" in str(error)  # a class of its own only in later drivers
+        if no_connection or isinstance(error, (ServiceUnavailable, SessionExpired)):
             return StoreUnavailable(f"{self.url} cannot be reached; try again")
         if isinstance(error, (TransientError, DatabaseUnavailable)):
             return StoreUnavailable(f"{self.url} cannot do it now ({last}); try again")
