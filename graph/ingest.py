@@ -27,7 +27,7 @@ from graph.model import ArticleGraph, Extractor, Language
 from graph.records import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     from graph.model import Article
@@ -125,13 +125,22 @@ def ingest(
     with _Workers(workers, load) if workers > 1 else nullcontext() as others:
         writer = _Writer(store, one, others, replace, on_progress)
         try:
-            for record in records:
+            for record in _until_it_fails(records, writer):
                 writer.take(record)
             writer.finish()
         except BaseException as error:
             error.add_note(f"Before that: {writer.summary()}. This stays; run it again for the rest.")
             raise
     return writer.summary()
+
+
+def _until_it_fails(records: Iterable[Incoming | BadRecord], writer: _Writer) -> Iterator[Incoming | BadRecord]:
+    """The records; where their source fails, what it gave before is written first."""
+    try:
+        yield from records
+    except Exception:
+        writer.finish()
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,20 @@ def test_interrupted_among_many(store: Store) -> None:
     assert stopped.value.__notes__[0].startswith(f"Before that: {store.counts()['articles']} added")
 
 
+def test_source_that_fails(store: Store) -> None:
+    """What a source gave before it failed is written, also where it was waiting for company."""
+
+    def failing() -> Iterator[Incoming]:
+        yield from (given(n) for n in range(3))
+        raise ValueError
+
+    with pytest.raises(ValueError) as stopped:  # noqa: PT011 - the source's own
+        ingest(store, failing(), load=NotImplemented)
+
+    assert stopped.value.__notes__[0].startswith("Before that: 3 added")
+    assert store.counts()["articles"] == 3
+
+
 def stops(store: Store, kind: type[StoreError], records: list[Incoming], on_progress: Any = None) -> str:
     """The note of an ingest that a failing store ends."""
     with pytest.raises(kind) as stopped:
