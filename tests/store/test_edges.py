@@ -282,3 +282,13 @@ def test_same_assertion_of_two_runs(store: Store) -> None:
 
     assert edge.count == 2
     assert len({one.run for one in store.edges.evidence([edge.id], 5)}) == 2
+
+
+def test_a_node_named_twice(store: Store) -> None:
+    """Edges among nodes come once each, however often a node is named."""
+    article = store.articles.add(*said("Anna", "Hello.")).article
+    (statement,) = store.statements.find(StatementFilter(), ALL).items
+
+    found = store.edges.among([statement.id, statement.id, article, article], EdgeType)
+
+    assert [EdgeType.REPORTED_IN] == [edge.type for edge in found]
