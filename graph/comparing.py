@@ -10,7 +10,6 @@ from dataclasses import fields
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.errors import NotFound
 from graph.model import EdgeType
 from graph.queries import EntityFilter, Page
 from graph.store.assertions import SHARED
@@ -90,13 +89,7 @@ def _cut(value: object) -> str:
 
 def _articles(store: Store, ids: Iterable[str]) -> dict[str, StoredGraph]:
     """Those of the articles that are there."""
-    found: dict[str, StoredGraph] = {}
-    for id_ in ids:
-        try:
-            found[id_] = store.articles.get(id_)
-        except NotFound:
-            continue
-    return found
+    return {stored.head.id: stored for stored in store.articles.present(ids)}
 
 
 def _edges(store: Store, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, EdgeRecord]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import BadQuery, BadRecord, NotFound, SaidgraphError, StoreError
-from graph.ingest import CHARACTERS, TOGETHER
+from graph.errors import BadQuery, BadRecord
+from graph.ingest import CHARACTERS, TOGETHER, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from graph.records import StoredGraph
     from graph.store.base import Store
@@ -49,12 +49,13 @@ def copy(
     written = unchanged = 0
     refused: list[BadRecord] = []
     for batch in _batches(source):
-        for told in _restored(target, batch, replace=replace):
-            if isinstance(told, BadRecord):
-                refused.append(told)
+        told = together(lambda some: target.articles.restore(some, replace=replace), batch)
+        for stored, result in zip(batch, told, strict=True):
+            if isinstance(result, str):
+                refused.append(BadRecord(stored.head.id, result))
             else:
-                written += told
-                unchanged += not told
+                written += result.changed
+                unchanged += not result.changed
         on_progress(written + unchanged + len(refused))
     return Copied(written, unchanged, tuple(refused))
 
@@ -82,25 +83,10 @@ def _first_not_in(source: Store, target: Store) -> str | None:
 def _batches(source: Store) -> Iterator[list[StoredGraph]]:
     """Articles as an ingest writes them together; one that is removed meanwhile is left out."""
     batch: list[StoredGraph] = []
-    for id_ in source.articles.ids():
-        try:
-            batch.append(source.articles.get(id_))
-        except NotFound:
-            continue
-        if len(batch) == TOGETHER or sum(len(stored.text) for stored in batch) >= CHARACTERS:
+    for stored in source.articles.present(source.articles.ids()):
+        batch.append(stored)
+        if len(batch) == TOGETHER or sum(len(one.text) for one in batch) >= CHARACTERS:
             yield batch
             batch = []
     if batch:
         yield batch
-
-
-def _restored(target: Store, batch: Sequence[StoredGraph], *, replace: bool) -> list[bool | BadRecord]:
-    """Whether each article changed the target, or why it was refused."""
-    try:
-        return [written.changed for written in target.articles.restore(batch, replace=replace)]
-    except StoreError:
-        raise
-    except SaidgraphError as error:
-        if len(batch) == 1:
-            return [BadRecord(batch[0].head.id, str(error))]
-        return [_restored(target, [stored], replace=replace)[0] for stored in batch]

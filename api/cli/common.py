@@ -19,6 +19,8 @@ from graph.store.base import open_store
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
+    from rich.progress import Progress
+
     from api.names import Names
     from api.schemas.common import Listing, NodeOut
     from graph.queries import Caps
@@ -38,6 +40,16 @@ def reading(url: str) -> Generator[Store]:
         raise NotFound(f"there is no store at {url} yet: `saidgraph ingest` makes one, --store names another")
     with open_store(url) as store:
         yield store
+
+
+def progress() -> Progress:
+    """A bar on stderr, in a terminal only."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+        console=stderr, disable=not stderr.is_terminal,
+    )  # fmt: skip
 
 
 def caps() -> Caps:

@@ -24,19 +24,13 @@ def copy(
     import time
     from itertools import islice
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
     from api.cli import common
     from graph.comparing import differences
     from graph.copying import copy as run
     from graph.store.base import open_store
 
     started = time.perf_counter()
-    bar = Progress(
-        SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-        console=common.stderr, disable=not common.stderr.is_terminal,
-    )  # fmt: skip
-    with common.reading(source) as here, open_store(target) as there, bar:
+    with common.reading(source) as here, open_store(target) as there, common.progress() as bar:
         counts = here.counts()
         written, compared = (bar.add_task(what, total=counts["articles"]) for what in ("written", "compared"))
         copied = run(here, there, replace=replace, on_progress=lambda done: bar.update(written, completed=done))

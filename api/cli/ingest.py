@@ -30,8 +30,6 @@ def ingest(
     import json as encoder
     from dataclasses import fields
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
     from api.cli import common
     from graph.ingest import ingest as run
     from graph.read import read_sources
@@ -40,11 +38,7 @@ def ingest(
     records: Iterable[Incoming | BadRecord] = read_sources(sources, columns=common.columns_of(columns))
     if graphs:
         records = _with_graph(records)
-    bar = Progress(
-        SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
-        console=common.stderr, disable=not common.stderr.is_terminal,
-    )  # fmt: skip
-    with open_store(store) as graph, bar:
+    with open_store(store) as graph, common.progress() as bar:
         task = bar.add_task("", total=None)
         summary = run(
             graph,

@@ -12,11 +12,11 @@ from contextlib import ExitStack
 from itertools import count, groupby
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from graph.errors import BadInput, BadQuery, NotFound
+from graph.errors import BadInput, BadQuery
 from graph.store.neo4j.rows import name_row
 from graph.store.neo4j.writing import batches
 from graph.store.rows import date_range
-from graph.store.writing import Entry, ready_again
+from graph.store.writing import ready_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,14 +60,8 @@ def neo4j_admin(store: Store, folder: Path) -> str:
         raise BadQuery(f"{folder} is not empty: what is there would be mixed with what comes", "output")
     with _Files(folder) as files:
         graph = _Graph(files)
-        for id_ in store.articles.ids():
-            try:
-                stored = store.articles.get(id_)
-            except NotFound:  # removed meanwhile
-                continue
-            one = ready_again(stored)
-            entry = Entry(one.article, one.readings, one.graphs, stored.graph, one.elsewhere)
-            for statement, rows in batches([(entry, stored.canonical)]):
+        for stored in store.articles.present(store.articles.ids()):
+            for statement, rows in batches([(ready_again(stored), stored.canonical)]):
                 for row in rows:
                     graph.take(statement, row)
         graph.finish()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
+from graph.errors import NotFound
 from graph.records import Link
 
 if TYPE_CHECKING:
@@ -77,6 +78,15 @@ class Articles(ABC):
     @abstractmethod
     def get(self, article_id: str) -> StoredGraph:
         """An article by our id or by its own name. Raises `NotFound`."""
+
+    def present(self, ids: Iterable[str]) -> Iterator[StoredGraph]:
+        """The articles of these ids, streamed; one that is not there, or is removed meanwhile, is left out."""
+        for id_ in ids:
+            try:
+                stored = self.get(id_)
+            except NotFound:
+                continue
+            yield stored
 
     @abstractmethod
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:

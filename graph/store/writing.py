@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import Article
 from graph.records import Written
 from graph.store.assertions import globalise, united
+from graph.store.base import Articles
 from graph.store.codec import dump
 from graph.store.stored import (
     Outcome,
@@ -23,16 +24,18 @@ from graph.store.stored import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.model import ArticleGraph, Extractor
     from graph.records import StoredGraph
     from graph.store.stored import Found, Reading
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """An article on its way in: its graphs under global keys, and the same as JSON by who read it.
+    """An article on its way in: its graphs under global keys, the same as JSON by who read it, and all they show.
 
     `elsewhere`: the entity of each local entity in the store that it comes from, if it comes from one.
     """
@@ -40,16 +43,6 @@ class Ready:
     article: Article
     graphs: dict[Extractor, ArticleGraph]
     readings: dict[str, Reading]
-    elsewhere: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article to be inserted, with every reading of it, and what these show together."""
-
-    article: Article
-    readings: dict[str, Reading]
-    graphs: dict[Extractor, ArticleGraph]
     whole: ArticleGraph
     elsewhere: Mapping[str, str]
 
@@ -70,12 +63,41 @@ class Transaction(ABC):
         """The named entity of each type and normalised name, of those that there are."""
 
     @abstractmethod
-    def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
+    def insert(self, articles: Sequence[tuple[Ready, dict[str, str]]]) -> None:
         """Write articles that are not there, each with the entity of each of its local entities."""
 
     @abstractmethod
     def settle(self) -> None:
         """Name and count anew what was touched, and drop what nothing supports any more."""
+
+
+class WritingArticles(Articles):
+    """What writing articles is in every store. `_look` and `_change` give it a transaction."""
+
+    @abstractmethod
+    def _look(self, work: Callable[[Transaction], T]) -> T:
+        """What the work answers, which only reads."""
+
+    @abstractmethod
+    def _change(self, work: Callable[[Transaction], T]) -> T:
+        """What the work answers, kept whole or not at all, one writer at a time."""
+
+    def add_all(
+        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
+    ) -> list[Written]:
+        """All of them, or nothing; see the contract."""
+        return self._write([ready(*one) for one in batch], replacing=replace)
+
+    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
+        """What another store has, with its entities' ids; see the contract."""
+        return self._write([ready_again(one) for one in batch], replacing=replace)
+
+    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
+        """Look first: where nothing is left to be written, no writer has to wait."""
+        outcomes = [Outcome.UNCHANGED] * len(made)
+        if not self._look(lambda transaction: all_unchanged(transaction, made)):
+            outcomes = self._change(lambda transaction: write_all(transaction, made, replacing=replacing))
+        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
 
 
 def ready(article: Article, graph: ArticleGraph, extractor: Extractor) -> Ready:
@@ -102,12 +124,14 @@ def ready_again(stored: StoredGraph) -> Ready:
 
 
 def _ready(article: Article, graphs: dict[Extractor, ArticleGraph], elsewhere: Mapping[str, str]) -> Ready:
-    return Ready(article, graphs, {maker.name: (maker, dump(graph)) for maker, graph in graphs.items()}, elsewhere)
+    graphs = dict(sorted(graphs.items(), key=lambda one: one[0].name))  # where two differ the first one's word holds
+    readings = {maker.name: (maker, dump(graph)) for maker, graph in graphs.items()}
+    return Ready(article, graphs, readings, united(list(graphs.values())), elsewhere)
 
 
 def written(one: Ready, outcome: Outcome) -> Written:
     """What a write tells of itself."""
-    graph = united(list(one.graphs.values()))
+    graph = one.whole
     return Written(
         article=one.article.id,
         name=one.article.name,
@@ -121,15 +145,16 @@ def written(one: Ready, outcome: Outcome) -> Written:
     )
 
 
-def all_unchanged(stored: Sequence[Stored], batch: Iterable[Ready]) -> bool:
+def all_unchanged(transaction: Transaction, batch: Sequence[Ready]) -> bool:
     """Whether nothing of the batch is left to be written."""
+    stored = transaction.stored([one.article for one in batch])
     return all(unchanged(_under(stored, one.article), one.article, one.readings) for one in batch)
 
 
 def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
     """Write the batch as if one article after the other. Raises `Conflict` (see `Articles.add`)."""
     outcomes: list[Outcome] = []
-    fresh: list[Entry] = []
+    fresh: list[Ready] = []
     stored = transaction.stored([one.article for one in batch])
     touched: set[str | None] = set()
     for one in batch:
@@ -145,7 +170,7 @@ def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bo
             known = _under(transaction.stored([one.article]), one.article)
             outcomes.append(_replace(transaction, one, known, replacing=replacing))
         else:
-            fresh.append(_entry(one, {}))
+            fresh.append(one)
             outcomes.append(Outcome.ADDED)
         touched |= names.union(*({other.id, other.name} for other in known.values()))
     _insert(transaction, fresh)
@@ -166,25 +191,26 @@ def _replace(transaction: Transaction, one: Ready, known: Found, *, replacing: b
         return Outcome.UNCHANGED
     if not replacing:
         refuse_other_text(known, one.article)
-    entry = _entry(one, known)
+    whole = _joining(one, known)
     for other in known.values():
-        if other.id == entry.article.id or other.name == entry.article.name:
+        if other.id == whole.article.id or other.name == whole.article.name:
             transaction.take_out(other.id, other.publisher)
-    _insert(transaction, [entry])
+    _insert(transaction, [whole])
     return Outcome.REPLACED if known else Outcome.ADDED
 
 
-def _entry(one: Ready, known: Found) -> Entry:
+def _joining(one: Ready, known: Found) -> Ready:
+    """The article with what else was read off the same text, under the name it keeps."""
     readings = readings_with(known, one.article, one.readings)
     graphs = graphs_of(readings, one.graphs)
-    return Entry(named(known, one.article), readings, graphs, united(list(graphs.values())), one.elsewhere)
+    return Ready(named(known, one.article), graphs, readings, united(list(graphs.values())), one.elsewhere)
 
 
-def _insert(transaction: Transaction, entries: Sequence[Entry]) -> None:
+def _insert(transaction: Transaction, articles: Sequence[Ready]) -> None:
     """Write articles that are not there; an earlier one's entities are there for the later ones."""
-    if not entries:
+    if not articles:
         return
-    asked = {name for entry in entries for name in named_entities(entry.whole).values()}
+    asked = {name for one in articles for name in named_entities(one.whole).values()}
     known = transaction.matching(sorted(asked))
-    transaction.insert([(entry, canonical(entry.whole, known, entry.elsewhere)) for entry in entries])
+    transaction.insert([(one, canonical(one.whole, known, one.elsewhere)) for one in articles])
     transaction.settle()

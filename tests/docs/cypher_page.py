@@ -12,6 +12,7 @@ from neo4j import READ_ACCESS
 from graph.ingest import ingest
 from graph.read import read_sources
 from graph.store.neo4j import Neo4jStore
+from tests.neo4j.server import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -47,11 +48,8 @@ def queries(page: str) -> list[Query]:
 def seeds_at(url: str) -> Generator[Session]:
     """A session that reads the server there. Whatever it holds is deleted, and seeds/ read into it."""
     with Neo4jStore(url) as store:
-        driver = store._database._driver
-        with driver.session() as session:
-            session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
-        ingest(store, read_sources([str(ROOT / "seeds")]))
-        with driver.session(default_access_mode=READ_ACCESS) as session:
+        ingest(wipe(store), read_sources([str(ROOT / "seeds")]))
+        with store._database._driver.session(default_access_mode=READ_ACCESS) as session:
             yield session
 
 

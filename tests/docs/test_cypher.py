@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.docs.cypher_page import PAGE, Query, ask, queries, seeds_at
-from tests.neo4j.server import NoServer, running
+from tests.neo4j.server import or_skip, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +22,8 @@ TITLES = re.findall(r"^### \d+\. (.+)$", TEXT, re.MULTILINE)
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A server that holds seeds/; it ends before the stores' tests begin one of their own."""
-    try:
-        with running(tmp_path_factory.mktemp("neo4j") / "home") as url, seeds_at(url) as reading:
-            yield reading
-    except NoServer as why:
-        pytest.skip(f"no Neo4j: {why}")
+    with or_skip(running(tmp_path_factory.mktemp("neo4j") / "home")) as url, seeds_at(url) as reading:
+        yield reading
 
 
 @pytest.mark.parametrize("query", queries(TEXT), ids=TITLES)

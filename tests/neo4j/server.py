@@ -13,11 +13,18 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from contextlib import AbstractContextManager
+
+    from graph.store.neo4j import Neo4jStore
+
+    T = TypeVar("T")
 
 HERE = Path(__file__).parent
 CACHE = HERE / ".server"
@@ -118,6 +125,23 @@ def own(home: Path) -> Generator[Server]:
         yield server
     finally:
         server.kill()
+
+
+@contextlib.contextmanager
+def or_skip(server: AbstractContextManager[T]) -> Generator[T]:
+    """What the server's context gives; where there can be none, the tests that need it are skipped."""
+    try:
+        with server as started:
+            yield started
+    except NoServer as why:
+        pytest.skip(f"no Neo4j: {why}")
+
+
+def wipe(store: Neo4jStore) -> Neo4jStore:
+    """The store with nothing in it."""
+    with store._database._driver.session() as session:
+        session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
+    return store
 
 
 def _die_with_parent() -> None:

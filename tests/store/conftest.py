@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store.base import open_store
-from tests.neo4j.server import NoServer, running
+from tests.neo4j.server import or_skip, running, wipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Neo4j server for this test run. Whatever it holds is deleted."""
-    try:
-        with running(tmp_path_factory.mktemp("neo4j") / "home") as url:
-            yield url
-    except NoServer as why:
-        pytest.skip(f"no Neo4j: {why}")
+    with or_skip(running(tmp_path_factory.mktemp("neo4j") / "home")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -34,13 +31,6 @@ def neo4j_opened(neo4j_url: str) -> Iterator[Neo4jStore]:
 
     with Neo4jStore(neo4j_url) as opened:
         yield opened
-
-
-def wipe(store: Neo4jStore) -> Neo4jStore:
-    """The store with nothing in it."""
-    with store._database._driver.session() as session:
-        session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
-    return store
 
 
 @pytest.fixture

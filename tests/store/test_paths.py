@@ -15,8 +15,8 @@ from graph.model import EdgeType
 from graph.queries import Caps, PathQuery, StatementFilter, SubgraphQuery
 from graph.store.base import open_store
 from graph.store.paths import shortest_paths, subgraph
+from tests.neo4j.server import wipe
 from tests.store.build import ALL, Draft, the
-from tests.store.conftest import wipe
 
 if TYPE_CHECKING:
     from graph.store.base import Store

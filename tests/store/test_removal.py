@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from graph.model import AccusationKind, EdgeType, Extractor
 from graph.queries import AccusationFilter, EntityFilter
 from graph.store.base import open_store
+from tests.neo4j.server import wipe
 from tests.store.build import ALL, Draft, Piece, said, snapshot, the
-from tests.store.conftest import wipe
 
 if TYPE_CHECKING:
     from graph.store.base import Store

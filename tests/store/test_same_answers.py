@@ -27,8 +27,8 @@ from graph.store.attribution import attribution, verify
 from graph.store.base import open_store
 from graph.store.naming import resolve
 from graph.store.paths import shortest_paths, subgraph
+from tests.neo4j.server import wipe
 from tests.store.build import ALL, MACHINE, Draft, Piece
-from tests.store.conftest import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import NotFound
 from graph.model import Article
@@ -11,46 +11,37 @@ from graph.queries import Slice
 from graph.records import StoredGraph
 from graph.store import rows as shared_rows
 from graph.store.assertions import run_id, united
-from graph.store.base import Articles
 from graph.store.codec import load
 from graph.store.decode import head_from
 from graph.store.neo4j.words import every_word
 from graph.store.neo4j.writing import Neo4jTransaction, readings_of
-from graph.store.stored import Outcome
 from graph.store.terms import article_terms, cut_page
-from graph.store.writing import all_unchanged, ready, ready_again, write_all, written
+from graph.store.writing import WritingArticles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from graph.model import ArticleGraph, Extractor
     from graph.queries import ArticleFilter, Page
-    from graph.records import ArticleHead, Written
+    from graph.records import ArticleHead
     from graph.store.neo4j.connection import Connection, Database, Row
     from graph.store.rows import Piece
-    from graph.store.writing import Ready
+    from graph.store.writing import Transaction
+
+T = TypeVar("T")
 
 
-class Neo4jArticles(Articles):
+class Neo4jArticles(WritingArticles):
     """Articles: one node each with its readings, everything else follows from these."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add_all(
-        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
-    ) -> list[Written]:
-        return self._write([ready(*one) for one in batch], replacing=replace)
+    def _look(self, work: Callable[[Transaction], T]) -> T:
+        return self._database.read(lambda read: work(Neo4jTransaction(read)))
 
-    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
-        return self._write([ready_again(one) for one in batch], replacing=replace)
-
-    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
-        articles = [one.article for one in made]
-        outcomes = [Outcome.UNCHANGED] * len(made)
-        if not self._database.read(lambda read: all_unchanged(Neo4jTransaction(read).stored(articles), made)):
-            outcomes = self._database.write(lambda write: _write(write, made, replacing=replacing))
-        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
+    def _change(self, work: Callable[[Transaction], T]) -> T:
+        return self._database.write(lambda write: work(Neo4jTransaction(_locked(write))))
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         asked = {"id": article.id, "sha256": article.sha256, "run": run_id(extractor)}
@@ -58,8 +49,7 @@ class Neo4jArticles(Articles):
 
     def remove(self, article_id: str) -> None:
         def take_out(write: Connection) -> None:
-            write.rows("lock_store")
-            found = _known(write, article_id)
+            found = _known(_locked(write), article_id)
             transaction = Neo4jTransaction(write)
             transaction.take_out(found["id"], found["publisher"])
             transaction.settle()
@@ -125,6 +115,7 @@ def _members(connection: Connection, article_id: str) -> dict[str, str]:
     return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
 
 
-def _write(write: Connection, made: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
+def _locked(write: Connection) -> Connection:
+    """The connection, once no other writer is at work."""
     write.rows("lock_store")
-    return write_all(Neo4jTransaction(write), made, replacing=replacing)
+    return write

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.model import Article
     from graph.store.neo4j.connection import Connection, Row
-    from graph.store.writing import Entry
+    from graph.store.writing import Ready
 
 
 class Neo4jTransaction(Transaction):
@@ -46,9 +46,9 @@ class Neo4jTransaction(Transaction):
         found = self._connection.rows("match_entities", names=[list(name) for name in names])
         return {(row["type"], row["norm"]): row["entity_id"] for row in found}
 
-    def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
-        self._named.update(*(members.values() for _, members in entries))
-        for name, batch in batches(entries):
+    def insert(self, articles: Sequence[tuple[Ready, dict[str, str]]]) -> None:
+        self._named.update(*(members.values() for _, members in articles))
+        for name, batch in batches(articles):
             if batch:
                 self._connection.rows(name, rows=batch)
 
@@ -71,21 +71,21 @@ def readings_of(row: Row) -> dict[str, Reading]:
     return {maker.name: (maker, graph) for maker, graph in zip(makers, row["graphs"], strict=True)}
 
 
-def batches(entries: Sequence[tuple[Entry, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
+def batches(articles: Sequence[tuple[Ready, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each statement, in an order in which what a row names is there before it."""
-    known = [(entry.article, entry.whole, members) for entry, members in entries]
-    yield "add_articles", [rows.article_row(entry.article, entry.whole, entry.readings) for entry, _ in entries]
+    known = [(one.article, one.whole, members) for one, members in articles]
+    yield "add_articles", [rows.article_row(one.article, one.whole, one.readings) for one, _ in articles]
     yield "add_entities", shared_rows.entity_rows(known)
     yield "add_entity_names", rows.name_rows(known)
-    yield "add_local_entities", [row for one in known for row in rows.local_rows(*one)]
+    yield "add_local_entities", [row for some in known for row in rows.local_rows(*some)]
     yield "add_statements", [row for article, whole, _ in known for row in rows.statement_rows(article, whole)]
-    yield "add_capacities", [row for one in known for row in shared_rows.capacity_rows(*one)]
+    yield "add_capacities", [row for some in known for row in shared_rows.capacity_rows(*some)]
     edges: dict[str, list[Row]] = {"add_own_edges": [], "add_accusations": [], "add_representations": []}
     evidence: list[Row] = []
-    for entry, members in entries:
-        pieces = shared_rows.pieces(entry.article, entry.whole, entry.graphs, members)
+    for one, members in articles:
+        pieces = shared_rows.pieces(one.article, one.whole, one.graphs, members)
         for name, some in rows.edge_rows(pieces).items():
             edges[name] += some
-        evidence += rows.evidence_rows(entry.article, pieces)
+        evidence += rows.evidence_rows(one.article, pieces)
     yield from edges.items()
     yield "add_evidence", evidence

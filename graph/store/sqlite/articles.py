@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import NotFound
 from graph.model import Article, Extractor
@@ -10,47 +10,38 @@ from graph.queries import Slice
 from graph.records import StoredGraph
 from graph.store import rows
 from graph.store.assertions import run_id, united
-from graph.store.base import Articles
 from graph.store.codec import load
 from graph.store.decode import head_from
 from graph.store.sqlite.writing import SqliteTransaction
-from graph.store.stored import Outcome
 from graph.store.terms import article_terms, cut_page, every_word
-from graph.store.writing import all_unchanged, ready, ready_again, write_all, written
+from graph.store.writing import WritingArticles
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from graph.model import ArticleGraph
     from graph.queries import ArticleFilter, Page
-    from graph.records import ArticleHead, Written
+    from graph.records import ArticleHead
     from graph.store.sqlite.connection import Connection, Database
-    from graph.store.writing import Ready
+    from graph.store.writing import Transaction
+
+T = TypeVar("T")
 
 
-class SqliteArticles(Articles):
+class SqliteArticles(WritingArticles):
     """Articles: one table row each, everything else follows from their readings."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add_all(
-        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
-    ) -> list[Written]:
-        return self._write([ready(*one) for one in batch], replacing=replace)
-
-    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
-        return self._write([ready_again(one) for one in batch], replacing=replace)
-
-    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
-        outcomes = [Outcome.UNCHANGED] * len(made)
+    def _look(self, work: Callable[[Transaction], T]) -> T:
         with self._database.reading() as read:
-            done = all_unchanged(SqliteTransaction(read).stored([one.article for one in made]), made)
-        if not done:
-            with self._database.writing() as write:
-                outcomes = write_all(SqliteTransaction(write), made, replacing=replacing)
-        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
+            return work(SqliteTransaction(read))
+
+    def _change(self, work: Callable[[Transaction], T]) -> T:
+        with self._database.writing() as write:
+            return work(SqliteTransaction(write))
 
     def has(self, article: Article, extractor: Extractor) -> bool:
         with self._database.reading() as read:

@@ -93,7 +93,8 @@ class SqliteEdges(Edges):
 
 
 def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
-    return {"nodes": json.dumps(list(nodes)), "types": json.dumps(sorted(set(via)))}
+    """Nodes and types, each once: the statements join on the lists."""
+    return {"nodes": json.dumps(list(dict.fromkeys(nodes))), "types": json.dumps(sorted(set(via)))}
 
 
 def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:

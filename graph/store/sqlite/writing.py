@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.model import Article
     from graph.store.sqlite.connection import Connection
-    from graph.store.writing import Entry
+    from graph.store.writing import Ready
 
 _REMOVAL = (
     "remove_1_from_edges",
@@ -57,27 +57,27 @@ class SqliteTransaction(Transaction):
         found = self._connection.rows("match_entities", names=rows.as_json(names))
         return {(row["type"], row["norm"]): row["entity_id"] for row in found}
 
-    def insert(self, entries: Sequence[tuple[Entry, dict[str, str]]]) -> None:
+    def insert(self, articles: Sequence[tuple[Ready, dict[str, str]]]) -> None:
         write = self._connection
-        known = [(entry.article, entry.whole, members) for entry, members in entries]
+        known = [(one.article, one.whole, members) for one, members in articles]
         many = list[rows.Row]
-        articles, readings, runs = many(), many(), dict[str, rows.Row]()
+        heads, readings, runs = many(), many(), dict[str, rows.Row]()
         locals_, statements, capacities, edges, evidence = many(), list[object](), many(), many(), many()
-        for entry, members in entries:
-            article, whole = entry.article, entry.whole
-            articles.append(rows.article_row(article, whole))
-            for maker, graph in entry.readings.values():
+        for one, members in articles:
+            article, whole = one.article, one.whole
+            heads.append(rows.article_row(article, whole))
+            for maker, graph in one.readings.values():
                 run = run_id(maker)
                 runs[run] = {"id": run, "name": maker.name, "version": maker.version}
                 readings.append({"article": article.id, "extractor": maker.name, "run": run, "graph": graph})
             locals_ += rows.local_rows(article, whole, members)
             statements += rows.statement_rows(article, whole)
             capacities += rows.capacity_rows(article, whole, members)
-            pieces = rows.pieces(article, whole, entry.graphs, members)
+            pieces = rows.pieces(article, whole, one.graphs, members)
             edges += rows.edge_rows(pieces)
             evidence += rows.evidence_rows(article, [piece for piece in pieces if piece.said.type in SHARED])
             self._touched.update(members.values())
-        write.many("add_article", articles)
+        write.many("add_article", heads)
         write.many("add_run", runs.values())
         write.many("add_reading", readings)
         write.many("add_entity", rows.entity_rows(known))

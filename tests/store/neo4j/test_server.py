@@ -22,7 +22,7 @@ from graph.model import EdgeType
 from graph.store.base import open_store
 from graph.store.neo4j import connection
 from tests.api.conftest import NDJSON, running
-from tests.neo4j.server import PASSWORD, NoServer, own
+from tests.neo4j.server import PASSWORD, or_skip, own
 from tests.store.build import Draft, said, snapshot
 
 if TYPE_CHECKING:
@@ -53,11 +53,8 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that may be killed."""
-    try:
-        with own(tmp_path_factory.mktemp("neo4j") / "home") as started:
-            yield started
-    except NoServer as why:
-        pytest.skip(f"no Neo4j of one's own: {why}")
+    with or_skip(own(tmp_path_factory.mktemp("neo4j") / "home")) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

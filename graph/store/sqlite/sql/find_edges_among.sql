@@ -2,7 +2,7 @@
 -- params:  :nodes (JSON), :types (JSON)
 -- columns: id, type, source, target, role, count, first, last
 SELECT e.id, e.type, e.source, e.target, e.role, e.count, e.first, e.last
-FROM (SELECT DISTINCT value FROM json_each(:nodes)) AS node
+FROM json_each(:nodes) AS node
 CROSS JOIN json_each(:types) AS kind
 CROSS JOIN edge AS e ON e.source = node.value AND e.type = kind.value
 WHERE e.target IN (SELECT value FROM json_each(:nodes))
