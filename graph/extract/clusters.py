@@ -26,6 +26,7 @@ from graph.extract.names import (
     is_part,
     stems,
 )
+from graph.ids import normalise_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,8 +141,7 @@ class Clusters:
 
     def _place(self, mention: Mention) -> None:
         named = is_named(self.words, mention)
-        words = ALSO.get(mention.name, mention.name).split() if mention.type == PLACE else mention.name.split()
-        name = mention.type, stems(mention.name) if mention.type == OFFICE else frozenset(words)
+        name = mention.type, stems(mention.name) if mention.type == OFFICE else self._words_of(mention)
         cluster = self._by_name.get(name) if named else None
         if cluster is None and mention.type == PLACE:
             cluster = self._of_capital(mention) or self._of_adjective(mention.name)
@@ -160,13 +160,19 @@ class Clusters:
         if named:
             self._by_name.setdefault(name, cluster)
 
+    @staticmethod
+    def _words_of(mention: Mention) -> frozenset[str]:
+        """The words by which an equal name is known: those of the country for "British" and "UK"."""
+        country = ALSO.get(mention.name) if mention.type == PLACE else None
+        return frozenset((normalise_name(country) if country else mention.name).split())
+
     def _of_capital(self, mention: Mention) -> Cluster | None:
         """The country whose government is called by its capital: "Baku said", not "in Baku"."""
         before = self.words.lower[mention.first - 1] if mention.first else ""
         if before in WHERE:
             return None
-        name = mention.name.removeprefix("official ")
-        return self._by_name.get((PLACE, frozenset(CAPITALS.get(name, "").split())))
+        country = CAPITALS.get(mention.name.removeprefix("official "), "")
+        return self._by_name.get((PLACE, frozenset(normalise_name(country).split())))
 
     def _of_adjective(self, name: str) -> Cluster | None:
         """The place of which the name is the adjective, or the other way round: "Armenian", "Armenia"."""

@@ -1,41 +1,220 @@
-"""Other words for countries: capitals that stand for their governments, short forms, adjectives of another stem."""
+"""Countries, and the other words for them: adjectives, short forms, capitals that stand for their governments."""
 
 from __future__ import annotations
 
-_CAPITALS = """
-abuja=nigeria, accra=ghana, addis ababa=ethiopia, algiers=algeria, amman=jordan, ankara=turkey,
-astana=kazakhstan, athens=greece, baghdad=iraq, baku=azerbaijan, bamako=mali, bangkok=thailand, beijing=china,
-beirut=lebanon, belgrade=serbia, berlin=germany, bern=switzerland, bogotá=colombia, brasília=brazil,
-bratislava=slovakia, bucharest=romania, budapest=hungary, buenos aires=argentina, cairo=egypt,
-canberra=australia, caracas=venezuela, chișinău=moldova, copenhagen=denmark, damascus=syria, dhaka=bangladesh,
-doha=qatar, dublin=ireland, hanoi=vietnam, harare=zimbabwe, havana=cuba, helsinki=finland, islamabad=pakistan,
-jakarta=indonesia, kabul=afghanistan, kathmandu=nepal, khartoum=sudan, kiev=ukraine, kigali=rwanda,
-kinshasa=congo, kyiv=ukraine, lima=peru, lisbon=portugal, ljubljana=slovenia, london=britain, madrid=spain,
-manila=philippines, minsk=belarus, moscow=russia, nairobi=kenya, naypyidaw=myanmar, new delhi=india, oslo=norway,
-ottawa=canada, paris=france, podgorica=montenegro, prague=czechia, pretoria=south africa, pristina=kosovo,
-pyongyang=north korea, quito=ecuador, rabat=morocco, riga=latvia, riyadh=saudi arabia, rome=italy, sanaa=yemen,
-santiago=chile, sarajevo=bosnia, seoul=south korea, skopje=macedonia, sofia=bulgaria, stockholm=sweden,
-taipei=taiwan, tallinn=estonia, tashkent=uzbekistan, tbilisi=georgia, tehran=iran, tirana=albania, tokyo=japan,
-tripoli=libya, tunis=tunisia, ulaanbaatar=mongolia, vienna=austria, vilnius=lithuania, warsaw=poland,
-washington=united states, yerevan=armenia, zagreb=croatia
+from graph.ids import normalise_name
+
+_COUNTRIES = """
+Afghanistan: Afghan | Kabul
+Albania: Albanian | Tirana
+Algeria: Algerian | Algiers
+Andorra: Andorran
+Angola: Angolan | Luanda
+Argentina: Argentine, Argentinian | Buenos Aires
+Armenia: Armenian | Yerevan
+Australia: Australian | Canberra
+Austria: Austrian | Vienna
+Azerbaijan: Azerbaijani, Azeri | Baku
+Bahamas: Bahamian
+Bahrain: Bahraini | Manama
+Bangladesh: Bangladeshi | Dhaka
+Barbados: Barbadian
+Belarus: Belarusian, Belarussian | Minsk
+Belgium: Belgian
+Belize: Belizean
+Benin: Beninese
+Bhutan: Bhutanese | Thimphu
+Bolivia: Bolivian | La Paz
+Bosnia and Herzegovina: Bosnia, Bosnian | Sarajevo
+Botswana: | Gaborone
+Brazil: Brazilian | Brasília
+Brunei: Bruneian
+Bulgaria: Bulgarian | Sofia
+Burkina Faso: Burkinabe | Ouagadougou
+Burundi: Burundian
+Cambodia: Cambodian | Phnom Penh
+Cameroon: Cameroonian | Yaoundé
+Canada: Canadian | Ottawa
+Cape Verde: Cape Verdean
+Central African Republic: | Bangui
+Chad: Chadian | N'Djamena
+Chile: Chilean | Santiago
+China: Chinese, People's Republic of China | Beijing
+Colombia: Colombian | Bogotá
+Comoros: Comorian
+Congo: Congolese, Democratic Republic of the Congo, DRC | Kinshasa
+Costa Rica: Costa Rican
+Croatia: Croatian | Zagreb
+Cuba: Cuban | Havana
+Cyprus: Cypriot | Nicosia
+Czech Republic: Czech, Czechia | Prague
+Denmark: Danish | Copenhagen
+Djibouti: Djiboutian
+Dominican Republic: | Santo Domingo
+East Timor: Timorese, Timor-Leste
+Ecuador: Ecuadorian, Ecuadorean | Quito
+Egypt: Egyptian | Cairo
+El Salvador: Salvadoran
+England: English
+Equatorial Guinea:
+Eritrea: Eritrean | Asmara
+Estonia: Estonian | Tallinn
+Eswatini: Swaziland
+Ethiopia: Ethiopian | Addis Ababa
+Fiji: Fijian | Suva
+Finland: Finnish | Helsinki
+France: French | Paris
+Gabon: Gabonese | Libreville
+Gambia: Gambian | Banjul
+Georgia: Georgian | Tbilisi
+Germany: German | Berlin
+Ghana: Ghanaian | Accra
+Greece: Greek | Athens
+Greenland: Greenlandic
+Guatemala: Guatemalan
+Guinea: Guinean | Conakry
+Guinea-Bissau:
+Guyana: Guyanese
+Haiti: Haitian | Port-au-Prince
+Honduras: Honduran | Tegucigalpa
+Hungary: Hungarian | Budapest
+Iceland: Icelandic | Reykjavik
+India: Indian | New Delhi
+Indonesia: Indonesian | Jakarta
+Iran: Iranian | Tehran
+Iraq: Iraqi | Baghdad
+Ireland: Irish | Dublin
+Israel: Israeli
+Italy: Italian | Rome
+Ivory Coast: Ivorian, Côte d'Ivoire
+Jamaica: Jamaican
+Japan: Japanese | Tokyo
+Jordan: Jordanian | Amman
+Kazakhstan: Kazakh, Kazakhstani | Astana
+Kenya: Kenyan | Nairobi
+Kiribati:
+Kosovo: Kosovar | Pristina
+Kuwait: Kuwaiti
+Kyrgyzstan: Kyrgyz | Bishkek
+Laos: Laotian | Vientiane
+Latvia: Latvian | Riga
+Lebanon: Lebanese | Beirut
+Lesotho:
+Liberia: Liberian | Monrovia
+Libya: Libyan | Tripoli
+Liechtenstein:
+Lithuania: Lithuanian | Vilnius
+Luxembourg:
+Madagascar: Malagasy | Antananarivo
+Malawi: Malawian | Lilongwe
+Malaysia: Malaysian | Kuala Lumpur
+Maldives: Maldivian
+Mali: Malian | Bamako
+Malta: Maltese | Valletta
+Marshall Islands: Marshallese
+Mauritania: Mauritanian | Nouakchott
+Mauritius: Mauritian
+Mexico: Mexican
+Micronesia: Micronesian
+Moldova: Moldovan | Chișinău
+Monaco:
+Mongolia: Mongolian | Ulaanbaatar
+Montenegro: Montenegrin | Podgorica
+Morocco: Moroccan | Rabat
+Mozambique: Mozambican | Maputo
+Myanmar: Burmese, Burma | Naypyidaw
+Namibia: Namibian | Windhoek
+Nauru: Nauruan
+Nepal: Nepali, Nepalese | Kathmandu
+Netherlands: Dutch, Holland
+New Zealand:
+Nicaragua: Nicaraguan | Managua
+Niger: Nigerien | Niamey
+Nigeria: Nigerian | Abuja
+North Korea: North Korean, DPRK | Pyongyang
+North Macedonia: Macedonia, Macedonian | Skopje
+Norway: Norwegian | Oslo
+Oman: Omani | Muscat
+Pakistan: Pakistani | Islamabad
+Palau: Palauan
+Palestine: Palestinian
+Panama: Panamanian
+Papua New Guinea: | Port Moresby
+Paraguay: Paraguayan
+Peru: Peruvian | Lima
+Philippines: Filipino, Philippine | Manila
+Poland: Polish | Warsaw
+Portugal: Portuguese | Lisbon
+Qatar: Qatari | Doha
+Romania: Romanian | Bucharest
+Russia: Russian, Russian Federation | Moscow
+Rwanda: Rwandan | Kigali
+Samoa: Samoan
+San Marino:
+Saudi Arabia: Saudi | Riyadh
+Scotland: Scottish
+Senegal: Senegalese | Dakar
+Serbia: Serbian | Belgrade
+Seychelles:
+Sierra Leone: Sierra Leonean | Freetown
+Singapore: Singaporean
+Slovakia: Slovak | Bratislava
+Slovenia: Slovenian | Ljubljana
+Solomon Islands: | Honiara
+Somalia: Somali | Mogadishu
+South Africa: South African | Pretoria
+South Korea: South Korean | Seoul
+South Sudan: South Sudanese | Juba
+Spain: Spanish | Madrid
+Sri Lanka: Sri Lankan | Colombo
+Sudan: Sudanese | Khartoum
+Suriname: Surinamese
+Sweden: Swedish | Stockholm
+Switzerland: Swiss | Bern
+Syria: Syrian | Damascus
+Taiwan: Taiwanese | Taipei
+Tajikistan: Tajik | Dushanbe
+Tanzania: Tanzanian | Dodoma
+Thailand: Thai | Bangkok
+Togo: Togolese | Lomé
+Tonga: Tongan
+Trinidad and Tobago: Trinidadian
+Tunisia: Tunisian | Tunis
+Turkey: Turkish, Türkiye | Ankara
+Turkmenistan: Turkmen | Ashgabat
+Tuvalu: Tuvaluan
+Uganda: Ugandan | Kampala
+Ukraine: Ukrainian | Kyiv, Kiev
+United Arab Emirates: UAE, Emirati | Abu Dhabi
+United Kingdom: UK, U.K., Britain, Great Britain, British | London
+United States: US, U.S., USA, U.S.A., United States of America, America, American | Washington
+Uruguay: Uruguayan | Montevideo
+Uzbekistan: Uzbek | Tashkent
+Vanuatu:
+Vatican: Holy See
+Venezuela: Venezuelan | Caracas
+Vietnam: Vietnamese | Hanoi
+Wales: Welsh
+Yemen: Yemeni | Sanaa
+Zambia: Zambian | Lusaka
+Zimbabwe: Zimbabwean | Harare
 """
 
-_ALSO = """
-us=united states, u s=united states, usa=united states, u s a=united states, america=united states,
-american=united states, uk=united kingdom, u k=united kingdom, britain=united kingdom, british=united kingdom,
-uae=united arab emirates, french=france, german=germany, chinese=china, turkish=turkey, polish=poland,
-dutch=netherlands, greek=greece, spanish=spain, swedish=sweden, danish=denmark, finnish=finland, irish=ireland,
-swiss=switzerland, thai=thailand, filipino=philippines, philippine=philippines, czech=czech republic, welsh=wales,
-english=england, scottish=scotland, burmese=myanmar, yemeni=yemen, iraqi=iraq, emirati=united arab emirates
-"""
+
+def _read(column: int) -> dict[str, str]:
+    found = {}
+    for row in _COUNTRIES.strip().splitlines():
+        country, _, words = row.partition(":")
+        other = words.split("|")[column : column + 1]
+        found |= {normalise_name(word): country for word in ",".join(other).split(",") if word.strip()}
+    return found
 
 
-def _read(table: str) -> dict[str, str]:
-    return {name.strip(): country.strip() for row in table.split(",") for name, _, country in [row.partition("=")]}
+ALSO = _read(0)
+"""Normalised adjective or short form → the country's name, as it is written."""
 
-
-CAPITALS = _read(_CAPITALS)
+CAPITALS = _read(1)
 """Normalised name of a capital → that of its country."""
 
-ALSO = _read(_ALSO)
-"""Normalised short form or adjective → name of the country."""
+COUNTRIES = {normalise_name(row.partition(":")[0]): row.partition(":")[0] for row in _COUNTRIES.strip().splitlines()}
+"""Normalised name of a country → the name."""

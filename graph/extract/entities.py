@@ -67,7 +67,7 @@ def _stands_for_another(name: str, names: Iterable[str]) -> bool:
     """Whether a place's name is the adjective or the capital of another of its names."""
     plain = normalise_name(name).removeprefix("official ")
     country = CAPITALS.get(plain) or ALSO.get(plain)
-    return country in {normalise_name(n) for n in names} or any(
+    return (country is not None and normalise_name(country) in {normalise_name(n) for n in names}) or any(
         name != n and len(name) > len(n) and name.startswith(n[:-1]) and name.endswith(ADJECTIVE) for n in names
     )
 
@@ -81,6 +81,7 @@ def local_entity(words: Words, cluster: Cluster, role: NDArray[np.int64]) -> Loc
     capitals = {_bare(words, m, role): min(_capitals(words, m), 4) for m in mentions}
     if kind == PLACE:
         name = max(names, key=lambda n: (not _stands_for_another(n, names), names[n], len(n)))
+        name = ALSO.get(normalise_name(name), name)  # where the article has but "the Armenian ministry"
     elif kind == PERSON:
         name = max(names, key=lambda n: (min(len(n.split()), 2), names[n], -len(n)))
     else:

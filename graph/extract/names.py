@@ -21,6 +21,8 @@ OFFICE_NOUNS = frozenset(
     "ministry minister department court council committee commission army forces police party government parliament "
     "senate agency bureau office university institute association authority embassy union federation corps".split()
 )
+BODIES = OFFICE_NOUNS - {"minister", "army", "forces"}
+"""Those of them that no title before a name ends with, nor a crowd."""
 PARTS = frozenset("committee subcommittee campaign caucus administration".split())
 """Bodies of a greater one whose name stands before them."""
 VOICES = frozenset(

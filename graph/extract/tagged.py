@@ -6,22 +6,26 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.countries import ALSO, CAPITALS
+from graph.extract.countries import ALSO, CAPITALS, COUNTRIES
 from graph.extract.inference import MENTION_TAGS
 from graph.extract.mentions import (
     OFFICE,
+    PERSON,
     PLACE,
     Mention,
     make_mention,
     pronouns,
 )
 from graph.extract.names import (
+    BODIES,
     OFFICE_NOUNS,
     VOICES,
 )
 from graph.extract.words import NEWLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -45,7 +49,8 @@ def find_mentions(reading: Reading) -> list[Mention]:
     for m in found.values():
         if not m.pronoun:
             votes.setdefault(m.name, Counter())[m.type] += 1
-    one_type = (m if m.pronoun else replace(m, type=_voted(m.name, votes[m.name])) for m in found.values())
+    surnames = {name.rpartition(" ")[2] for name, cast in votes.items() if " " in name and cast[PERSON]}
+    one_type = (m if m.pronoun else replace(m, type=_voted(m.name, votes[m.name], surnames)) for m in found.values())
     return sorted(one_type, key=lambda m: (m.first, -m.last))
 
 
@@ -59,9 +64,13 @@ def _goes_on(words: Words, end: int) -> bool:
     )
 
 
-def _voted(name: str, votes: Counter[int]) -> int:
-    """What a name is taken for throughout; one word that is a place at all is one."""
-    if (" " not in name and votes[PLACE]) or name in ALSO or name.removeprefix("official ") in CAPITALS:
+def _voted(name: str, votes: Counter[int], surnames: Container[str]) -> int:
+    """What a name is taken for throughout; a country is a place unless a person of the article bears its name.
+
+    One word that is a place at all is one.
+    """
+    country = name in COUNTRIES or name in ALSO or name.removeprefix("official ") in CAPITALS
+    if (" " not in name and votes[PLACE]) or (country and name not in surnames):
         return PLACE
     return votes.most_common(1)[0][0]
 
@@ -86,6 +95,8 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             begin += 1
         while end > begin and words.lower[end - 1] in LOOSE:
             end -= 1
+        if end - 2 > begin and words.lower[end - 1] == "s" and words.lower[end - 2] in "'’":
+            end -= 2  # "Azerbaijan's"
         while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
             end += 2  # "U" of "U.S."
         if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
@@ -94,6 +105,8 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             kind = int(of_type.argmax())
             if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
+            if kind == PERSON and words.lower[end - 1] in BODIES:
+                kind = OFFICE  # "Azerbaijan's Defence Ministry", though its voice is a person's
             if kind != OFFICE or not VOICES.intersection((words.lower[end - 1], " ".join(words.lower[end - 2 : end]))):
                 found.append(make_mention(words, begin, end - 1, kind))
         i = max(end, i + 1)
