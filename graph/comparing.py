@@ -45,6 +45,7 @@ def differences(here: Store, there: Store, on_progress: Callable[[int], object] 
         yield from _unlike("edge", _edges(here, nodes, EdgeType), _edges(there, nodes, EdgeType))
         done += len(some)
         on_progress(done)
+    yield from (f"article {id_} is only there" for id_ in ids_beyond(here, there))
     nothing: dict[str, EntityRecord] = {}
     for entities, others in zip_longest(_entities(here), _entities(there), fillvalue=nothing):
         yield from _unlike("entity", entities, others)
@@ -56,6 +57,17 @@ def differences(here: Store, there: Store, on_progress: Callable[[int], object] 
         for some in _portions(edges.values()):
             evidence = ({one.id: one for one in store.edges.evidence(some, _ALL)} for store in (here, there))
             yield from _unlike("evidence", *evidence)
+
+
+def ids_beyond(here: Store, there: Store) -> Iterator[str]:
+    """The articles that only the other store has. Both tell theirs in order."""
+    known = here.articles.ids()
+    at = ""
+    for id_ in there.articles.ids():
+        while at < id_:
+            at = next(known, "~")  # after all ids
+        if at != id_:
+            yield id_
 
 
 def _portions(edges: Iterable[EdgeRecord]) -> Iterator[list[str]]:

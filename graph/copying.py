@@ -1,16 +1,19 @@
 """A whole graph from one store into another.
 
 Every article goes over with all that was read off it, and every entity keeps its id. What the target has already is
-passed over, so a copy that was cut off is simply run again. Jobs stay where they are.
+passed over, so a copy that was cut off is simply run again; what it has otherwise, as an earlier copy may, becomes as
+it is in the source. Jobs stay where they are.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import BadQuery, BadRecord
+from graph.comparing import ids_beyond
+from graph.errors import BadQuery, BadRecord, NotFound
 from graph.ingest import CHARACTERS, TOGETHER, together
 
 if TYPE_CHECKING:
@@ -19,33 +22,47 @@ if TYPE_CHECKING:
     from graph.records import StoredGraph
     from graph.store.base import Store
 
+TOLD = 5  # articles that only the target has
+
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a copy did. `written` articles changed the target."""
+    """What a copy did. `written` articles changed the target; `removed` ones were only there."""
 
     written: int
     unchanged: int
+    removed: int
     refused: tuple[BadRecord, ...]
 
     def __str__(self) -> str:
-        return f"{self.written} copied, {self.unchanged} unchanged, {len(self.refused)} refused"
+        told = f"{self.written} copied, {self.unchanged} unchanged, {len(self.refused)} refused"
+        return f"{told}, {self.removed} removed" if self.removed else told
 
 
 def copy(
-    source: Store, target: Store, *, replace: bool = False, on_progress: Callable[[int], object] = lambda _: None
+    source: Store,
+    target: Store,
+    *,
+    replace: bool = False,
+    remove: bool = False,
+    on_progress: Callable[[int], object] = lambda _: None,
 ) -> Copied:
     """Write every article of the source to the target, many together, each whole or not at all.
 
-    Another text under the same id or name is refused unless `replace`. `on_progress` is told how many articles have
-    passed. Raises `BadQuery` where both are one store, and where the target holds an article that the source has not:
-    the two could not be the same afterwards.
+    Another text under the same id is refused unless `replace`. `on_progress` is told how many articles have passed.
+    Raises `BadQuery` where both are one store and, unless these are to be removed, where the target holds articles
+    that the source has not: the two could not be the same afterwards.
     """
     if _place(source) == _place(target):
         raise BadQuery(f"{source.url} cannot be copied onto itself", "to")
-    if stranger := _first_not_in(source, target):
-        message = f"{target.url} holds an article that {source.url} has not ({stranger}); copy into an empty store"
-        raise BadQuery(message, "to")
+    beyond = list(ids_beyond(source, target))
+    if beyond and not remove:
+        which = ", ".join(beyond[:TOLD]) + (f" and {len(beyond) - TOLD} more" if len(beyond) > TOLD else "")
+        message = f"{target.url} holds what {source.url} has not: {which}"
+        raise BadQuery(f"{message}. Have it removed (--remove), or copy into an empty store", "to")
+    for id_ in beyond:
+        with suppress(NotFound):  # somebody else did
+            target.articles.remove(id_)
     written = unchanged = 0
     refused: list[BadRecord] = []
     for batch in _batches(source):
@@ -57,7 +74,7 @@ def copy(
                 written += result.changed
                 unchanged += not result.changed
         on_progress(written + unchanged + len(refused))
-    return Copied(written, unchanged, tuple(refused))
+    return Copied(written, unchanged, len(beyond), tuple(refused))
 
 
 def _place(store: Store) -> str:
@@ -66,18 +83,6 @@ def _place(store: Store) -> str:
     if scheme != "sqlite":
         return store.url
     return str(Path(path).resolve()) if path else str(id(store))
-
-
-def _first_not_in(source: Store, target: Store) -> str | None:
-    """The first article that only the target has. Both tell theirs in order."""
-    known = source.articles.ids()
-    at = ""
-    for id_ in target.articles.ids():
-        while at < id_:
-            at = next(known, "~")  # after all ids
-        if at != id_:
-            return id_
-    return None
 
 
 def _batches(source: Store) -> Iterator[list[StoredGraph]]:

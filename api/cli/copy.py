@@ -17,6 +17,9 @@ def copy(
     replace: Annotated[
         bool, typer.Option("--replace", help="Take another text under a known id in its place.")
     ] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Remove articles from the target that are not in the source (any more).")
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """The whole graph into another store, compared edge by edge afterwards; cut off, it is simply run again."""
@@ -33,7 +36,9 @@ def copy(
     with common.reading(source) as here, open_store(target) as there, common.progress() as bar:
         counts = here.counts()
         written, compared = (bar.add_task(what, total=counts["articles"]) for what in ("written", "compared"))
-        copied = run(here, there, replace=replace, on_progress=lambda done: bar.update(written, completed=done))
+        copied = run(
+            here, there, replace=replace, remove=remove, on_progress=lambda done: bar.update(written, completed=done)
+        )
         found = differences(here, there, lambda done: bar.update(compared, completed=done))
         differing = list(islice(found, SHOWN))
     for record in copied.refused:
@@ -43,7 +48,7 @@ def copy(
     same = "both hold " + ", ".join(f"{n} {what}" for what, n in counts.items())
     if json:
         refused = [{"where": record.where, "reason": record.reason} for record in copied.refused]
-        told = {"written": copied.written, "unchanged": copied.unchanged, "refused": refused}
+        told = {"written": copied.written, "unchanged": copied.unchanged, "removed": copied.removed, "refused": refused}
         typer.echo(encoder.dumps(told | {"counts": counts, "differences": differing}))
     else:
         most = "at least " if len(differing) == SHOWN else ""

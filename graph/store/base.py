@@ -62,9 +62,9 @@ class Articles(ABC):
 
     @abstractmethod
     def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
-        """Write what another store has of articles, each with all its readings; otherwise as `add_all`.
+        """Write articles exactly as another store has them, each in place of what is here of it; else as `add_all`.
 
-        An entity keeps the id it has there, unless its name is known here under another.
+        Readings, own name and its entities' ids are those there. Another article here that bears its name loses it.
         """
 
     @abstractmethod

@@ -68,6 +68,16 @@ def unchanged(stored: Found, article: Article, readings: Mapping[str, Reading]) 
     )
 
 
+def same(stored: Found, article: Article, readings: Mapping[str, Reading]) -> bool:
+    """Whether the very same article and readings, and none besides, are there under the same name."""
+    known = stored.get(article.id)
+    return (
+        known is not None
+        and (known.sha256, known.head, known.name) == (article.sha256, head_of(article), article.name)
+        and readings == known.readings
+    )
+
+
 def head_of(article: Article) -> tuple[object, ...]:
     """The fields whose change is a change of the article."""
     return (article.url, article.title, article.publisher, article.published, article.language, article.status)
@@ -106,11 +116,7 @@ def named_entities(graph: ArticleGraph) -> dict[str, tuple[str, str]]:
     return {e.key: (str(e.type), normalise_name(e.name)) for e in graph.entities if e.named}
 
 
-def canonical(graph: ArticleGraph, known: dict[tuple[str, str], str], elsewhere: Mapping[str, str]) -> dict[str, str]:
-    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own.
-
-    A new one takes the id that it has `elsewhere`, if any.
-    """
+def canonical(graph: ArticleGraph, known: dict[tuple[str, str], str]) -> dict[str, str]:
+    """The entity of each local entity by the plain rule: same type, same normalised full name; else its own."""
     names = named_entities(graph)
-    own = {e.key: elsewhere.get(e.key) or mint(e) for e in graph.entities}
-    return {e.key: known.setdefault(names[e.key], own[e.key]) if e.named else own[e.key] for e in graph.entities}
+    return {e.key: known.setdefault(names[e.key], mint(e)) if e.named else mint(e) for e in graph.entities}

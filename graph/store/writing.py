@@ -20,6 +20,7 @@ from graph.store.stored import (
     named_entities,
     readings_with,
     refuse_other_text,
+    same,
     unchanged,
 )
 
@@ -37,14 +38,14 @@ T = TypeVar("T")
 class Ready:
     """An article on its way in: its graphs under global keys, the same as JSON by who read it, and all they show.
 
-    `elsewhere`: the entity of each local entity in the store that it comes from, if it comes from one.
+    `elsewhere`: the entity of each local entity in the store that it comes from; None, if it comes from none.
     """
 
     article: Article
     graphs: dict[Extractor, ArticleGraph]
     readings: dict[str, Reading]
     whole: ArticleGraph
-    elsewhere: Mapping[str, str]
+    elsewhere: dict[str, str] | None
 
 
 class Transaction(ABC):
@@ -53,6 +54,14 @@ class Transaction(ABC):
     @abstractmethod
     def stored(self, articles: Sequence[Article]) -> list[Stored]:
         """What is there under any of their ids and names."""
+
+    @abstractmethod
+    def members(self, ids: Sequence[str]) -> dict[str, str]:
+        """The entity of each local entity of the articles of these ids."""
+
+    @abstractmethod
+    def release(self, name: str) -> None:
+        """Let the article that bears this name of its own bear none."""
 
     @abstractmethod
     def take_out(self, article_id: str, publisher: str | None) -> None:
@@ -89,7 +98,7 @@ class WritingArticles(Articles):
         return self._write([ready(*one) for one in batch], replacing=replace)
 
     def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
-        """What another store has, with its entities' ids; see the contract."""
+        """All of them as another store has them, or nothing; see the contract."""
         return self._write([ready_again(one) for one in batch], replacing=replace)
 
     def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
@@ -102,7 +111,7 @@ class WritingArticles(Articles):
 
 def ready(article: Article, graph: ArticleGraph, extractor: Extractor) -> Ready:
     """An article and its graph as a store takes them."""
-    return _ready(article, {extractor: globalise(article.id, graph)}, {})
+    return _ready(article, {extractor: globalise(article.id, graph)}, None)
 
 
 def ready_again(stored: StoredGraph) -> Ready:
@@ -120,10 +129,10 @@ def ready_again(stored: StoredGraph) -> Ready:
         status=head.status,
         name=head.name,
     )
-    return _ready(article, stored.readings, stored.canonical)
+    return _ready(article, stored.readings, dict(stored.canonical))
 
 
-def _ready(article: Article, graphs: dict[Extractor, ArticleGraph], elsewhere: Mapping[str, str]) -> Ready:
+def _ready(article: Article, graphs: dict[Extractor, ArticleGraph], elsewhere: dict[str, str] | None) -> Ready:
     graphs = dict(sorted(graphs.items(), key=lambda one: one[0].name))  # where two differ the first one's word holds
     readings = {maker.name: (maker, dump(graph)) for maker, graph in graphs.items()}
     return Ready(article, graphs, readings, united(list(graphs.values())), elsewhere)
@@ -147,34 +156,48 @@ def written(one: Ready, outcome: Outcome) -> Written:
 
 def all_unchanged(transaction: Transaction, batch: Sequence[Ready]) -> bool:
     """Whether nothing of the batch is left to be written."""
-    stored = transaction.stored([one.article for one in batch])
-    return all(unchanged(_under(stored, one.article), one.article, one.readings) for one in batch)
+    stored, members = _found(transaction, batch)
+    return all(_unchanged(_under(stored, one.article), members, one) for one in batch)
 
 
 def write_all(transaction: Transaction, batch: Sequence[Ready], *, replacing: bool) -> list[Outcome]:
-    """Write the batch as if one article after the other. Raises `Conflict` (see `Articles.add`)."""
+    """Write the batch as if one article after the other. Raises `Conflict` (see `Articles`)."""
     outcomes: list[Outcome] = []
     fresh: list[Ready] = []
-    stored = transaction.stored([one.article for one in batch])
+    stored, members = _found(transaction, batch)
     touched: set[str | None] = set()
     for one in batch:
         names = {one.article.id, one.article.name} - {None}
         again = names & touched
         known = _under(stored, one.article)
-        if not again and unchanged(known, one.article, one.readings):
+        if not again and _unchanged(known, members, one):
             outcomes.append(Outcome.UNCHANGED)
             continue
         if known or again:
             _insert(transaction, fresh)
             fresh = []
             known = _under(transaction.stored([one.article]), one.article)
-            outcomes.append(_replace(transaction, one, known, replacing=replacing))
+            put = _replace if one.elsewhere is None else _restore
+            outcomes.append(put(transaction, one, known, replacing=replacing))
         else:
             fresh.append(one)
             outcomes.append(Outcome.ADDED)
         touched |= names.union(*({other.id, other.name} for other in known.values()))
     _insert(transaction, fresh)
     return outcomes
+
+
+def _found(transaction: Transaction, batch: Sequence[Ready]) -> tuple[list[Stored], dict[str, str]]:
+    """What is there under the ids and names of a batch, and the entities of what is to be as elsewhere."""
+    restored = [one.article.id for one in batch if one.elsewhere is not None]
+    return transaction.stored([one.article for one in batch]), transaction.members(restored) if restored else {}
+
+
+def _unchanged(known: Found, members: Mapping[str, str], one: Ready) -> bool:
+    """Whether nothing of an article is left to be written."""
+    if one.elsewhere is None:
+        return unchanged(known, one.article, one.readings)
+    return same(known, one.article, one.readings) and one.elsewhere.items() <= members.items()
 
 
 def _under(stored: Iterable[Stored], article: Article) -> Found:
@@ -199,18 +222,33 @@ def _replace(transaction: Transaction, one: Ready, known: Found, *, replacing: b
     return Outcome.REPLACED if known else Outcome.ADDED
 
 
+def _restore(transaction: Transaction, one: Ready, known: Found, *, replacing: bool) -> Outcome:
+    """Put the article in the place of what is here of it."""
+    mine = {id_: other for id_, other in known.items() if id_ == one.article.id}
+    if _unchanged(mine, transaction.members(list(mine)), one):
+        return Outcome.UNCHANGED
+    if not replacing:
+        refuse_other_text(mine, one.article)
+    if one.article.name and len(known) > len(mine):
+        transaction.release(one.article.name)
+    for other in mine.values():
+        transaction.take_out(other.id, other.publisher)
+    _insert(transaction, [one])
+    return Outcome.REPLACED if mine else Outcome.ADDED
+
+
 def _joining(one: Ready, known: Found) -> Ready:
     """The article with what else was read off the same text, under the name it keeps."""
     readings = readings_with(known, one.article, one.readings)
     graphs = graphs_of(readings, one.graphs)
-    return Ready(named(known, one.article), graphs, readings, united(list(graphs.values())), one.elsewhere)
+    return Ready(named(known, one.article), graphs, readings, united(list(graphs.values())), None)
 
 
 def _insert(transaction: Transaction, articles: Sequence[Ready]) -> None:
     """Write articles that are not there; an earlier one's entities are there for the later ones."""
     if not articles:
         return
-    asked = {name for one in articles for name in named_entities(one.whole).values()}
-    known = transaction.matching(sorted(asked))
-    transaction.insert([(one, canonical(one.whole, known, one.elsewhere)) for one in articles])
+    asked = {name for one in articles if one.elsewhere is None for name in named_entities(one.whole).values()}
+    known = transaction.matching(sorted(asked)) if asked else {}
+    transaction.insert([(one, one.elsewhere or canonical(one.whole, known)) for one in articles])
     transaction.settle()

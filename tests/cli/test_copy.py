@@ -62,6 +62,19 @@ def test_refused(saidgraph: Saidgraph) -> None:
     assert taken.out.startswith("1 copied, 0 unchanged, 0 refused: both hold 1 articles")
 
 
+def test_removed(harbour: Saidgraph) -> None:
+    """Articles that only the target has are named, nothing is written; with --remove they go, and are counted."""
+    copied(harbour)
+    Path("one.json").write_text(json.dumps({"id": "one", "text": "The pier is new.", "entities": []}), "utf-8")
+    harbour("ingest", "one.json", "--store", THERE)
+    refused, taken = copied(harbour), copied(harbour, "--remove")
+
+    assert refused.code == 2
+    assert "has not: art_" in refused.err
+    assert "--remove" in refused.err
+    assert taken.out.startswith("0 copied, 3 unchanged, 0 refused, 1 removed: both hold 3 articles, ")
+
+
 def test_read_only_source(harbour: Saidgraph) -> None:
     """A file that nobody may write is copied as any other, and stays as it is."""
     source = Path("saidgraph.db")

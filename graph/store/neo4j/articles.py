@@ -14,7 +14,7 @@ from graph.store.assertions import run_id, united
 from graph.store.codec import load
 from graph.store.decode import head_from
 from graph.store.neo4j.words import every_word
-from graph.store.neo4j.writing import Neo4jTransaction, readings_of
+from graph.store.neo4j.writing import Neo4jTransaction, members_of, readings_of
 from graph.store.terms import article_terms, cut_page
 from graph.store.writing import WritingArticles
 
@@ -61,7 +61,7 @@ class Neo4jArticles(WritingArticles):
             found = _known(read, article_id)
             readings = _graphs(found)
             graph = united(list(readings.values()))
-            return StoredGraph(head_from(found), found["text"], graph, _members(read, found["id"]), readings)
+            return StoredGraph(head_from(found), found["text"], graph, members_of(read, [found["id"]]), readings)
 
         return self._database.read(look)
 
@@ -92,7 +92,7 @@ def stored_evidence(connection: Connection, article_id: str) -> tuple[Article, l
     article = Article(row["id"], row["text"], row["sha256"], publisher=row["publisher"], published=row["published"])
     readings = _graphs(row)
     whole = united(list(readings.values()))
-    return article, shared_rows.pieces(article, whole, readings, _members(connection, article_id))
+    return article, shared_rows.pieces(article, whole, readings, members_of(connection, [article_id]))
 
 
 def _ids_after(after: str, read: Connection) -> list[str]:
@@ -108,11 +108,6 @@ def _known(connection: Connection, article_id: str) -> Row:
 
 def _graphs(row: Row) -> dict[Extractor, ArticleGraph]:
     return {maker: load(text) for _, (maker, text) in sorted(readings_of(row).items())}
-
-
-def _members(connection: Connection, article_id: str) -> dict[str, str]:
-    """The entity of each local entity of an article."""
-    return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}
 
 
 def _locked(write: Connection) -> Connection:

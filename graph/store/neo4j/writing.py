@@ -34,10 +34,15 @@ class Neo4jTransaction(Transaction):
         found = self._connection.rows("find_stored", ids=[article.id for article in articles], names=names)
         return [stored_from(row, readings_of(row)) for row in found]
 
+    def members(self, ids: Sequence[str]) -> dict[str, str]:
+        return members_of(self._connection, ids)
+
+    def release(self, name: str) -> None:
+        self._connection.rows("remove_article_name", name=name)
+
     def take_out(self, article_id: str, publisher: str | None) -> None:
         self._edges += self._connection.rows("get_shared_edges", article=article_id)
-        found = self._connection.rows("get_canonical", article=article_id)
-        self._entities.update(row["entity_id"] for row in found)
+        self._entities.update(self.members([article_id]).values())
         if publisher:
             self._publishers.add(publisher_id(publisher))
         self._connection.rows("remove_article", article=article_id)
@@ -63,6 +68,11 @@ class Neo4jTransaction(Transaction):
             self._connection.rows("recount_publishers", publishers=sorted(self._publishers))
         self._connection.rows("choose_entity_names", entities=sorted(self._entities | self._named))
         self._edges, self._entities, self._publishers, self._named = [], set(), set(), set()
+
+
+def members_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The entity of each local entity of articles."""
+    return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", articles=list(ids))}
 
 
 def readings_of(row: Row) -> dict[str, Reading]:

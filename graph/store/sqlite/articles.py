@@ -12,7 +12,7 @@ from graph.store import rows
 from graph.store.assertions import run_id, united
 from graph.store.codec import load
 from graph.store.decode import head_from
-from graph.store.sqlite.writing import SqliteTransaction
+from graph.store.sqlite.writing import SqliteTransaction, members_of
 from graph.store.terms import article_terms, cut_page, every_word
 from graph.store.writing import WritingArticles
 
@@ -58,7 +58,7 @@ class SqliteArticles(WritingArticles):
         with self._database.reading() as read:
             found = _known(read, article_id)
             readings = _readings(read, found["id"])
-            canonical = _members(read, found["id"])
+            canonical = members_of(read, [found["id"]])
         return StoredGraph(head_from(found), found["text"], united(list(readings.values())), canonical, readings)
 
     def find(self, wanted: ArticleFilter, page: Page) -> Slice[ArticleHead]:
@@ -89,7 +89,7 @@ def stored_evidence(connection: Connection, article_id: str) -> tuple[Article, l
     article = Article(row["id"], row["text"], row["sha256"], publisher=row["publisher"], published=row["published"])
     readings = _readings(connection, article_id)
     whole = united(list(readings.values()))
-    return article, rows.pieces(article, whole, readings, _members(connection, article_id))
+    return article, rows.pieces(article, whole, readings, members_of(connection, [article_id]))
 
 
 def _known(connection: Connection, article_id: str) -> sqlite3.Row:
@@ -102,8 +102,3 @@ def _known(connection: Connection, article_id: str) -> sqlite3.Row:
 def _readings(connection: Connection, article_id: str) -> dict[Extractor, ArticleGraph]:
     found = connection.rows("get_readings", article=article_id)
     return {Extractor(row["name"], row["version"]): load(row["graph"]) for row in found}
-
-
-def _members(connection: Connection, article_id: str) -> dict[str, str]:
-    """The entity of each local entity of an article."""
-    return {row["id"]: row["entity_id"] for row in connection.rows("get_canonical", article=article_id)}

@@ -46,9 +46,15 @@ class SqliteTransaction(Transaction):
             known.readings[row["extractor"]] = (Extractor(row["extractor"], row["version"]), row["graph"])
         return list(found.values())
 
+    def members(self, ids: Sequence[str]) -> dict[str, str]:
+        return members_of(self._connection, ids)
+
+    def release(self, name: str) -> None:
+        self._connection.rows("remove_article_name", name=name)
+
     def take_out(self, article_id: str, publisher: str | None) -> None:
         del publisher  # an outlet is no row of its own
-        self._touched.update(row["entity_id"] for row in self._connection.rows("get_canonical", article=article_id))
+        self._touched.update(self.members([article_id]).values())
         for step in _REMOVAL:
             self._connection.rows(step, article=article_id)
         self._removed = True
@@ -94,3 +100,9 @@ class SqliteTransaction(Transaction):
                 self._connection.rows(step)
         self._connection.rows("choose_entity_names", entities=json.dumps(sorted(self._touched)))
         self._touched, self._removed = set(), False
+
+
+def members_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The entity of each local entity of articles."""
+    found = connection.rows("get_canonical", articles=rows.as_json(list(ids)))
+    return {row["id"]: row["entity_id"] for row in found}

@@ -1,5 +1,5 @@
--- Which entity each local entity of an article belongs to.
--- params:  :article
+-- Which entity each local entity of articles belongs to.
+-- params:  :articles (JSON)
 -- columns: id, entity_id
-SELECT id, entity_id FROM local_entity WHERE article_id = :article
+SELECT id, entity_id FROM local_entity WHERE article_id IN (SELECT value FROM json_each(:articles))
 ORDER BY id
