@@ -7,6 +7,7 @@ where the server asks for it. Every wait has an end.
 from __future__ import annotations
 
 import logging
+import re
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, LiteralString, TypeVar
@@ -49,6 +50,12 @@ _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "
 
 # The server remarks that a label or a type is not there yet: in an empty store, none is.
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """The first two numbers of a version, whatever follows (`5.27-aura`, as hosted servers answer); none of none."""
+    found = re.match(r"(\d+)\.(\d+)", version)
+    return tuple(map(int, found.groups())) if found else ()
 
 
 class Connection:
@@ -180,7 +187,7 @@ class Database:
         """
         server = read.row("get_server")
         version = str(server["version"]) if server else "?"
-        if tuple(int(part) for part in version.split(".")[:2] if part.isdigit()) < OLDEST:
+        if numbers(version) < OLDEST:
             raise StoreVersion(f"{self.url} is Neo4j {version}; 5.26 or newer is needed")
         found = read.row("get_schema")
         taken = int(found["version"] or 0) if found else 0

@@ -11,6 +11,7 @@ import cypher
 from graph.errors import BadInput, BadQuery, StoreReadOnly, StoreUnavailable, StoreVersion
 from graph.queries import StatementFilter
 from graph.store.base import open_store
+from graph.store.neo4j import connection
 from tests.store.build import ALL, Draft, said
 
 if TYPE_CHECKING:
@@ -67,6 +68,19 @@ def test_newer_schema(neo4j_store: Neo4jStore, neo4j_url: str) -> None:
             open_store(neo4j_url)
     finally:
         neo4j_store._database.write(lambda write: write.rows("set_schema", version=known))
+
+
+@pytest.mark.parametrize(
+    ("version", "new_enough"),
+    [
+        *[("5.26.0", True), ("5.26", True), ("5.27-aura", True), ("5.26.0-enterprise", True), ("5.100.1", True)],
+        *[("2025.06.0-20250601", True), ("2026.01-aura", True), ("6.0-drop01.0", True)],
+        *[("5.25-aura", False), ("5.9.0", False), ("4.4-aura", False), ("3.5", False), ("dev", False), ("?", False)],
+    ],
+)
+def test_versions(version: str, new_enough: bool) -> None:
+    """A version is known by its first two numbers, whatever follows them."""
+    assert (connection.numbers(version) >= connection.OLDEST) is new_enough
 
 
 def test_reading_cannot_write(neo4j_store: Neo4jStore) -> None:
