@@ -35,7 +35,7 @@ server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=256m
+server.memory.pagecache.size={pages}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 db.transaction.monitor.check.interval=100ms
@@ -65,7 +65,10 @@ def jars() -> Path:
 
 
 class Server:
-    """A server with a home of its own, which ends with the tests however they end."""
+    """A server with a home of its own, which ends with its caller however that ends; small, and quick to start."""
+
+    java: tuple[str, ...] = ("-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1")
+    pages = "256m"
 
     def __init__(self, home: Path) -> None:
         self.home, self.classes = home, f"{jars()}/*"
@@ -75,18 +78,17 @@ class Server:
             self.port = int(free.getsockname()[1])
         self.url = f"bolt://neo4j:{PASSWORD}@127.0.0.1:{self.port}"
         (home / "conf").mkdir(parents=True)
-        (home / "conf/neo4j.conf").write_text(CONF.format(port=self.port), "utf-8")
+        (home / "conf/neo4j.conf").write_text(CONF.format(port=self.port, pages=self.pages), "utf-8")
         admin = ["java", "-Xmx128m", "-cp", self.classes, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password"]
         where = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
         subprocess.run([*admin, PASSWORD], check=True, capture_output=True, env={**os.environ, **where})
 
     def start(self, seconds: float = 120) -> Server:
         """Start it and wait until it listens."""
-        memory = ["-Xms256m", "-Xmx1g", "-XX:TieredStopAtLevel=1"]
         main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
         with (self.home / "console.log").open("ab") as log:
             self.process = subprocess.Popen(
-                ["java", *memory, *OPENS, "-cp", self.classes, *main],
+                ["java", *self.java, *OPENS, "-cp", self.classes, *main],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
