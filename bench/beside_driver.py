@@ -26,49 +26,26 @@ import cypher
 from bench.figures import in_turns, milliseconds, percentile, show
 from bench.graphs import bare_driver, fill, lines_file, neo4j_server
 from bench.mix import questions
+from bench.noting import noting
 from graph.store.base import open_store
-from graph.store.neo4j.connection import Connection, Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from neo4j import Driver, ManagedTransaction
 
     from bench.mix import Question
+    from bench.noting import Statement, Transactions
 
 BAR_RATIO, BAR_MILLISECONDS = 1.3, 300
 
-Ran = list[list[tuple[str, dict[str, Any]]]]
-"""Transactions, each the statements by name with their parameters."""
 
-
-@contextlib.contextmanager
-def noting() -> Generator[Ran]:
-    """What stores run meanwhile."""
-    ran: Ran = []
-    rows, read = Connection.rows, Database.read
-
-    def noted_rows(self: Connection, name: str, /, **params: object) -> Any:
-        ran[-1].append((name, params))
-        return rows(self, name, **params)
-
-    def noted_read(self: Database, work: Callable[[Connection], Any]) -> Any:
-        ran.append([])
-        return read(self, work)
-
-    Connection.rows, Database.read = noted_rows, noted_read  # type: ignore[method-assign]
-    try:
-        yield ran
-    finally:
-        Connection.rows, Database.read = rows, read  # type: ignore[method-assign]
-
-
-def replay(driver: Driver, ran: Ran) -> None:
+def replay(driver: Driver, ran: Transactions) -> None:
     """The same with the bare driver."""
 
-    def work(raw: ManagedTransaction, some: Sequence[tuple[str, dict[str, Any]]]) -> None:
-        for name, params in some:
-            raw.run(cypher.statement(name), params).values()
+    def work(raw: ManagedTransaction, some: Sequence[Statement]) -> None:
+        for one in some:
+            raw.run(cypher.statement(one.name), one.params).values()
 
     for some in ran:
         with driver.session(database="neo4j") as session:
@@ -79,7 +56,7 @@ def measure(url: str, asked: Mapping[str, Sequence[Question]], rounds: int) -> d
     """For each kind: milliseconds of ours, cold and warm, and of the driver."""
     rows = {}
     with bare_driver(url) as driver, open_store(url) as store:
-        runs: dict[str, list[Ran]] = {}
+        runs: dict[str, list[Transactions]] = {}
         cold: dict[str, list[float]] = {}
         for kind, asks in asked.items():
             for question in asks:

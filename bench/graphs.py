@@ -19,11 +19,11 @@ from graph.read import read_sources
 from tests.neo4j.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from neo4j import Driver
 
-    from graph.ingest import Summary
+    from graph.ingest import Progress, Summary
     from graph.store.base import Store
 
 
@@ -75,9 +75,14 @@ def lines_file(edges: int, folder: Path, seed: int = 7) -> Path:
     return file
 
 
-def fill(store: Store, file: Path, told: str) -> Summary:
-    """Ingest a file of lines, with a bar on standard error."""
+def fill(store: Store, file: Path, told: str, on_done: Callable[[int], None] = lambda _: None) -> Summary:
+    """Ingest a file of lines, with a bar on standard error; `on_done` hears how many are done."""
     with Bar(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
         with file.open("rb") as lines:
             task = bar.add_task(told, total=sum(1 for _ in lines))
-        return ingest(store, read_sources([str(file)]), on_progress=lambda p: bar.update(task, completed=p.done))
+
+        def tell(progress: Progress) -> None:
+            bar.update(task, completed=progress.done)
+            on_done(progress.done)
+
+        return ingest(store, read_sources([str(file)]), on_progress=tell)

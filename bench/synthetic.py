@@ -24,6 +24,7 @@ class News:
 
     def __init__(self, edges: int, seed: int = 7) -> None:
         self.articles = edges // ARTICLE_EDGES
+        self.seed = seed
         self.random = random.Random(seed)
         scale = self.articles / 50_000
         self.names = {kind: [f"{kind} {_word(7 * n)}{n}" for n in range(int(m * scale))] for kind, m in KINDS.items()}
@@ -68,9 +69,9 @@ class _Line:
             self._mention(name)
         day = date(2015, 1, 1) + timedelta(days=dice.randrange(3650))
         self.line = {
-            "id": f"a{n}",
+            "id": f"a{news.seed}-{n}",
             "title": f"Article {n} " + " ".join(news.words.draw(7)),
-            "url": f"https://news.example/{n}",
+            "url": f"https://news.example/{news.seed}/{n}",
             "publisher": f"Outlet {int(60 * dice.random() ** 2)}",
             "published": day.isoformat(),
             "language": "en",
