@@ -1,8 +1,8 @@
 """The one way in: articles are read by the extractor and written, each whole or not at all.
 
-What is ready at the same time is written together. What the store has already is passed over, so an ingest that was
-cut off is simply run again. A record that cannot be used is refused, with where and why, and the rest goes on; only
-the store itself failing ends an ingest.
+What is ready at the same time is written together, while what comes next is read. What the store has already is
+passed over, so an ingest that was cut off is simply run again. A record that cannot be used is refused, with where
+and why, and the rest goes on; only the store itself failing ends an ingest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections import Counter, deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from graph.records import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
     from graph.model import Article
     from graph.store.base import Store
@@ -124,13 +124,15 @@ def ingest(
     Whatever ends an ingest early (a `StoreError`, an interrupt) is raised with a note of what was done; that stays.
     """
     one = cache(lambda: extractor or load())
-    with _Workers(workers, load) if workers > 1 else nullcontext() as others:
-        writer = _Writer(store, one, others, replace, on_progress)
+    with _Workers(workers, load) if workers > 1 else nullcontext() as others, ThreadPoolExecutor(1) as pen:
+        writer = _Writer(store, one, others, pen, replace, on_progress)
         try:
             for record in _until_it_fails(records, writer):
                 writer.take(record)
             writer.finish()
         except BaseException as error:
+            with suppress(SaidgraphError):
+                writer.settle()
             error.add_note(f"Before that: {writer.summary()}. This stays; run it again for the rest.")
             raise
     return writer.summary()
@@ -167,16 +169,19 @@ class _Writer:
         store: Store,
         extractor: Callable[[], Reads],
         others: _Workers | None,
+        pen: Executor,
         replace: bool,  # noqa: FBT001 - handed on
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self._store = store
         self._extractor = extractor
         self._others = others
+        self._pen = pen
         self._replace = replace
         self._on_progress = on_progress
         self._started = self._wrote = time.perf_counter()
         self._waiting: deque[_Work] = deque()
+        self._writing: tuple[list[Incoming | BadRecord], Future[list[Written | str | None]]] | None = None
         self._outcomes: Counter[Outcome] = Counter()
         self._refused: list[BadRecord] = []
         self._counts: Counter[str] = Counter()
@@ -186,7 +191,7 @@ class _Writer:
         work = self._begin(record)
         self._waiting.append(work)
         if self._others is None and not work.known():
-            self.finish()  # it is read now: nothing to gain from waiting
+            self._write_all()  # it is read now, while the one before is written: nothing to gain from waiting
             return
         unknown = sum(not one.known() for one in self._waiting)
         full = len(self._waiting) - unknown >= TOGETHER or sum(one.length for one in self._waiting) >= CHARACTERS
@@ -195,7 +200,23 @@ class _Writer:
             self._write_known(wait=full or busy)
 
     def finish(self) -> None:
-        """Write all that waits."""
+        """Write all that waits, and wait for it."""
+        self._write_all()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for what is being written, and tell what became of it. Raises what the store raised."""
+        if self._writing is None:
+            return
+        taken, written = self._writing
+        results = written.result()
+        self._writing = None
+        told = [self._count(*one) for one in zip(taken, results, strict=True)]
+        if self._on_progress:
+            for progress in told:
+                self._on_progress(progress)
+
+    def _write_all(self) -> None:
         while self._waiting:
             self._write_known(wait=True)
 
@@ -214,17 +235,19 @@ class _Writer:
         return _Work(record, *self._others.begin(record.article))
 
     def _write_known(self, *, wait: bool) -> None:
-        """Write what is known in the order it came, up to the first that is not; `wait` for at least one."""
+        """Begin to write what is known, in the order it came, up to the first that is not; `wait` for at least one.
+
+        One batch is written at a time; its own thread lets the next be read meanwhile.
+        """
         taken: list[Incoming | BadRecord] = []
         graphs: list[ArticleGraph | str | None] = []
         while self._waiting and len(taken) < TOGETHER and (self._waiting[0].known() or (wait and not taken)):
             work = self._waiting.popleft()
             taken.append(work.record)
             graphs.append(work.graph())
-        told = [self._count(*one) for one in zip(taken, self._written(taken, graphs), strict=True)]
-        if self._on_progress:
-            for progress in told:
-                self._on_progress(progress)
+        self.settle()
+        if taken:
+            self._writing = taken, self._pen.submit(self._written, taken, graphs)
 
     def summary(self) -> Summary:
         """What was done so far."""

@@ -202,7 +202,7 @@ Zimbabwe: Zimbabwean | Harare
 
 
 def _read(column: int) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for row in _COUNTRIES.strip().splitlines():
         country, _, words = row.partition(":")
         other = words.split("|")[column : column + 1]

@@ -226,7 +226,7 @@ def test_one_bad_among_many(store: Store) -> None:
 
 
 def test_slow_source(tmp_path: Path) -> None:
-    """What comes after a pause is written when it comes, not only when its batch is full."""
+    """What comes after a pause is written when it comes, not only when its batch is full or the next one comes."""
     url = f"sqlite:///{tmp_path / 'a.db'}"
     seen: list[int] = []
 
@@ -234,6 +234,9 @@ def test_slow_source(tmp_path: Path) -> None:
         for n in range(3):
             time.sleep(WAIT)
             yield given(n)
+            deadline = time.monotonic() + 10
+            while other.counts()["articles"] <= n and time.monotonic() < deadline:
+                time.sleep(0.01)
             seen.append(other.counts()["articles"])
 
     with open_store(url) as store, open_store(url) as other:
