@@ -97,12 +97,6 @@ def name_prefix(norm: str) -> str:
     return f"{words}*" if words else ""
 
 
-def any_trigram(norm: str) -> str:
-    """A full-text expression for names that share three letters in a row with a normalised one."""
-    trigrams = dict.fromkeys(norm[i : i + 3].replace('"', '""') for i in range(len(norm) - 2))
-    return " OR ".join(f'"{trigram}"' for trigram in trigrams)
-
-
 def sort_key(page: Page, first: Key) -> Key:
     """The sort key to go on from, or `first` where the page is the first one.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
@@ -11,7 +12,7 @@ from graph.queries import Slice
 from graph.store.base import Entities
 from graph.store.decode import entity_from
 from graph.store.likeness import CANDIDATES, FIRST, FUZZY, MEMBERS, NAMESAKES, key_from, likest, order
-from graph.store.terms import any_trigram, name_prefix, sort_key
+from graph.store.terms import name_prefix, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from graph.queries import EntityFilter, Key, Page
     from graph.records import EntityRecord
     from graph.store.sqlite.connection import Connection, Database
+
+_RANKED = 3_000
+"""Names that are ranked by their letters: what a search costs does not grow with the graph."""
 
 
 class SqliteEntities(Entities):
@@ -69,10 +73,25 @@ class SqliteEntities(Entities):
 
 def _alike(read: Connection, norm: str, words: str, params: dict[str, object]) -> list[Key]:
     """Sort keys of entities that bear a name like the asked one, likest first."""
-    trigrams = any_trigram(norm)
+    trigrams = _rarest_trigrams(read, norm)
     if not trigrams:
         return []
     return likest(norm, read.rows("find_names_like", trigrams=trigrams, words=words, limit=CANDIDATES, **params))
+
+
+def _rarest_trigrams(read: Connection, norm: str) -> str:
+    """A full-text expression for names that share three letters in a row with a normalised one.
+
+    Those of its trigrams that fewest names have, as many as come to `_RANKED` names; empty where no name has any.
+    """
+    trigrams = json.dumps(list(dict.fromkeys(norm[i : i + 3] for i in range(len(norm) - 2))))
+    found = [row for row in read.rows("count_names_with", trigrams=trigrams, limit=_RANKED) if row["names"]]
+    found.sort(key=lambda row: (row["names"], row["trigram"]))
+    so_far = accumulate(row["names"] for row in found)
+    chosen = [
+        row["trigram"] for n, (row, sum_) in enumerate(zip(found, so_far, strict=True)) if sum_ <= _RANKED or not n
+    ]
+    return " OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in chosen)
 
 
 def _records(read: Connection, ids: Sequence[str], members: tuple[str, ...] = ()) -> list[EntityRecord]:
