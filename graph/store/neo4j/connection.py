@@ -1,7 +1,7 @@
 """The one place that imports the driver: sessions, the schema, and what its errors mean.
 
 Reads are managed transactions that a cluster's followers serve; a write is one transaction that the driver repeats
-where the server asks for it. Every wait has an end.
+where the server asks for it. Bookmarks chain them: a read sees what this process wrote before. Every wait has an end.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ INDEX_SECONDS = 3_600.0
 OLDEST = (5, 26)  # the first that takes a relationship's type from a row
 
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "MemoryPoolOutOfMemoryError")
+_WAITED = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "BookmarkTimeout")
 
 # The server remarks that a label or a type is not there yet: in an empty store, none is.
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
@@ -56,6 +57,11 @@ def numbers(version: str) -> tuple[int, ...]:
     """The first two numbers of a version, whatever follows (`5.27-aura`, as hosted servers answer); none of none."""
     found = re.match(r"(\d+)\.(\d+)", version)
     return tuple(map(int, found.groups())) if found else ()
+
+
+def _reason(error: DriverError | Neo4jError) -> str:
+    """The last part of the server's code for an error."""
+    return (error.code or "").rpartition(".")[2] if isinstance(error, Neo4jError) else ""
 
 
 class Connection:
@@ -93,6 +99,7 @@ class Database:
                 max_transaction_retry_time=RETRY_SECONDS,
                 user_agent="saidgraph",
             )
+        self._bookmarks = GraphDatabase.bookmark_manager()
         try:
             self._prepare()
         except BaseException:
@@ -122,6 +129,8 @@ class Database:
         try:
             yield
         except (DriverError, Neo4jError) as error:
+            if _reason(error) in _WAITED:  # perhaps for what a database restored from a backup will never have
+                self._bookmarks = GraphDatabase.bookmark_manager()
             meaning = self._meaning(error)
             if meaning is None:
                 raise  # a mistake of ours, not the store's state
@@ -130,8 +139,7 @@ class Database:
             raise BadInput("text with lone surrogates is no Unicode; it can be neither stored nor searched") from error
 
     def _meaning(self, error: DriverError | Neo4jError) -> SaidgraphError | None:
-        code = (error.code or "") if isinstance(error, Neo4jError) else ""
-        last = code.rpartition(".")[2]
+        last = _reason(error)
         if isinstance(error, ConfigurationError):
             return BadQuery(f"{self.url} is no address of a Neo4j server", "store")
         if isinstance(error, AuthError) or last == "AuthenticationRateLimit":
@@ -173,7 +181,12 @@ class Database:
 
     @contextmanager
     def _session(self, access: str) -> Generator[Session]:
-        with self._translated(), self._driver.session(database=self._database, default_access_mode=access) as session:
+        with (
+            self._translated(),
+            self._driver.session(
+                database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+            ) as session,
+        ):
             yield session
 
     def _change_schema(self, text: LiteralString) -> None:

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from shutil import copytree, rmtree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,7 @@ from tests.store.build import Draft, said, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import httpx
 
@@ -163,6 +165,29 @@ def test_hung(server: Server, store: Store, client: httpx.Client) -> None:
     answering(store)
     assert told < PATIENCE
     assert client.get("/v1/statements").status_code == 200
+
+
+def test_restored_beneath(
+    server: Server, store: Store, client: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read waits for what was written before it; where a backup took that away, one waits in vain, the next not."""
+    data, backup = server.home / "data", tmp_path / "data"
+    server.kill()
+    copytree(data, backup)
+    server.start()
+    answering(store)
+    store.articles.add_all([said("Anna", "Yes." * n) for n in range(1, 9)])
+    server.kill()
+    rmtree(data)
+    copytree(backup, data)
+    server.start()
+    monkeypatch.setattr(connection, "READ_SECONDS", 8)  # time for a server that has just started
+    with pytest.raises(TooLarge):
+        answering(store)
+
+    store.ping()
+    assert store.articles.add(*said("Anna", "No.")).changed
+    assert client.get("/v1/statements?text=no").json()["items"]
 
 
 def test_takes_too_long(store: Store, batch: list[Incoming], monkeypatch: pytest.MonkeyPatch) -> None:
