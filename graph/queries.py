@@ -14,6 +14,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from graph.errors import BadCursor, BadQuery
@@ -115,19 +116,45 @@ class StatementFilter:
         return next((name for name in order if getattr(self, name) is not None), "all")
 
 
+class Party(StrEnum):
+    """Whom an accusation counts for, on either side: who makes or meets it, or the office or country behind them."""
+
+    ACTOR = "actor"
+    OFFICE = "office"
+    COUNTRY = "country"
+
+
 @dataclass(frozen=True, slots=True)
 class AccusationFilter:
-    """Who accuses whom, pairs aggregated; most evidence first."""
+    """Who accuses whom, pairs aggregated; most evidence first, then the pair's edge.
+
+    `by`: each piece of evidence (of a text's copies the earliest) counts for the actor itself, or for the office or
+    country that this one stood for on the evidence's day: where some article of that day or before says so, and none
+    calls it past. An `OFFICE` is one step of REPRESENTS away. A `COUNTRY` is the nearest place, at most three steps
+    of REPRESENTS and LOCATED_IN away; what is LOCATED_IN another is so at all times. Of several the nearest counts,
+    then the one with most evidence (in the weakest step), then by id. Who stood for none stays, as do an office by
+    `OFFICE`, a place by `COUNTRY`, and both sides where the evidence has no date.
+    `monthly`: a row for each month; undated evidence has one of its own.
+    With either, rows of one count come by the ids of accuser and accused, then by month.
+    `accuser`, `accused`: that actor, or the office or country that the row counts for.
+    """
 
     accuser: str | None = None
     accused: str | None = None
     kind: AccusationKind | None = None
     since: str | None = None
     until: str | None = None
+    by: Party = Party.ACTOR
+    monthly: bool = False
 
     def __post_init__(self) -> None:
         """Refuse dates that cannot be meant."""
         _check_dates(self.since, self.until)
+
+    @property
+    def rolled_up(self) -> bool:
+        """Whether rows are other than the pairs as they are."""
+        return self.monthly or self.by is not Party.ACTOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,11 @@ class PathRecord:
 
 @dataclass(frozen=True, slots=True)
 class PairRecord:
-    """An aggregated accusation: how often, by which kinds, when, with the edges behind it."""
+    """An aggregated accusation: how often, by which kinds, when, with the edge behind it.
+
+    Where pairs are counted for an office or country, or by `month` ("2020-09"): the `edges` and `statements` behind
+    the row, those with the newest evidence first, at most ten; `edge` is the first of them.
+    """
 
     accuser: NodeRef
     accused: NodeRef
@@ -219,6 +223,9 @@ class PairRecord:
     last: str | None
     edge: str
     charges: tuple[str, ...]
+    month: str | None = None
+    edges: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

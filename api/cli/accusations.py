@@ -8,6 +8,7 @@ import typer
 
 from api.cli import options
 from graph.model import AccusationKind
+from graph.queries import Party
 
 
 def accusations(
@@ -17,6 +18,10 @@ def accusations(
     records: Annotated[
         bool, typer.Option("--records", help="Each accusation with its sentence, not only pairs.")
     ] = False,
+    group_by: Annotated[
+        Party, typer.Option("--group-by", help="Count for the office or country that both sides stood for then.")
+    ] = Party.ACTOR,
+    monthly: Annotated[bool, typer.Option("--monthly", help="A row for each month.")] = False,
     since: options.Since = None,
     until: options.Until = None,
     strict: options.Strict = False,
@@ -29,13 +34,18 @@ def accusations(
     from api.cli import common
     from api.names import Names
     from api.schemas.accusations import AccusationPage, AccusationParams
+    from graph.errors import BadQuery
 
+    grouped = [*(["record"] if records else []), *([group_by] if group_by is not Party.ACTOR else [])]
+    if len(grouped) > 1:
+        raise BadQuery("--records lists the accusations of actors; leave out --group-by", "group_by")
     params = common.make(
         AccusationParams,
         accuser=accuser,
         accused=accused,
         kind=kind,
-        group_by="record" if records else "pair",
+        group_by=grouped[0] if grouped else "pair",
+        per="month" if monthly else None,
         since=since,
         until=until,
         strict=strict,
@@ -61,10 +71,13 @@ def accusations(
         common.show_table(("accuser", "accused", "kind", "published", "sentence"), rows)
     else:
         pairs = [
-            (p.accuser.name, p.accused.name, p.count, p.explicit, p.asserted_act, p.first, p.last, "; ".join(p.charges))
+            (
+                *([p.month] if monthly else []),
+                *(p.accuser.name, p.accused.name, p.count, p.explicit, p.asserted_act, p.first, p.last),
+                "; ".join(p.charges),
+            )
             for p in listing.items
         ]
-        common.show_table(
-            ("accuser", "accused", "count", "explicit", "asserted act", "first", "last", "charges"), pairs
-        )
+        columns = ("accuser", "accused", "count", "explicit", "asserted act", "first", "last", "charges")
+        common.show_table((*(["month"] if monthly else []), *columns), pairs)
     common.tell_next(listing)

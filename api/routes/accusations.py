@@ -18,7 +18,11 @@ router = APIRouter(tags=["graph"])
 def list_accusations(
     params: Annotated[AccusationParams, Query()], store: StoreDep, caps: CapsDep, link: NextLinkDep
 ) -> AccusationPage:
-    """Pairs of accuser and accused, most evidence first."""
+    """Pairs of accuser and accused, most evidence first: as they are, or the offices or countries they stood for.
+
+    Someone counts for an office or country from the first article that shows it until one calls it past. Of several
+    the nearest counts, then the one with most evidence; who stood for none counts for itself.
+    """
     names = Names(store, strict=params.strict)
     wanted = params.filter(names)
     listing = AccusationPage.of(wanted, store.edges.accusations(wanted, params.page(wanted, caps)), names)

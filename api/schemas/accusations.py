@@ -8,8 +8,9 @@ from pydantic import Field
 
 from api.schemas.common import DateParams, Listing, Name, NameParams, NodeOut, PageParams, Record
 from api.schemas.evidence import EvidenceOut
+from graph.errors import BadQuery
 from graph.model import AccusationKind
-from graph.queries import AccusationFilter
+from graph.queries import AccusationFilter, Party
 
 if TYPE_CHECKING:
     from api.names import Names
@@ -22,18 +23,27 @@ class AccusationParams(PageParams, DateParams, NameParams):
     accuser: Name | None = Field(default=None, description="Who accuses: id or name")
     accused: Name | None = Field(default=None, description="Who is accused: id or name")
     kind: AccusationKind | None = Field(default=None, description="Blame, or a hostile act asserted")
-    group_by: Literal["pair", "record"] = Field(
-        default="pair", description="`pair` only counts, `record` adds each pair's single accusations"
+    group_by: Literal["pair", "record", "office", "country"] = Field(
+        default="pair",
+        description="`pair` only counts, `record` adds each pair's single accusations; `office` and `country` count "
+        "for what both sides stood for at the time, and `accuser` and `accused` may be that",
     )
+    per: Literal["month"] | None = Field(default=None, description="A row for each month; not with `record`")
 
     def filter(self, names: Names) -> AccusationFilter:
         """The filter these parameters mean, names resolved."""
+        if self.per and self.group_by == "record":
+            raise BadQuery("per=month only counts, group_by=record lists single accusations: choose one", "per")
+        by = Party(self.group_by) if self.group_by in set(Party) else Party.ACTOR
         accuser, accused = names("accuser", self.accuser), names("accused", self.accused)
-        return AccusationFilter(accuser, accused, self.kind, self.since, self.until)
+        return AccusationFilter(accuser, accused, self.kind, self.since, self.until, by, self.per == "month")
 
 
 class PairOut(Record):
-    """One accuses another: how often, by which kinds, when; `records` are the single ones where asked for."""
+    """One accuses another: how often, by which kinds, when; `records` are the single ones where asked for.
+
+    Counted for offices, countries or months: up to ten of the `edges` and `statements` behind it, newest first.
+    """
 
     accuser: NodeOut
     accused: NodeOut
@@ -44,6 +54,9 @@ class PairOut(Record):
     last: str | None
     edge: str
     charges: tuple[str, ...]
+    month: str | None = Field(examples=["2020-09"])
+    edges: tuple[str, ...]
+    statements: tuple[str, ...]
     records: tuple[EvidenceOut, ...] | None = None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TypeVar
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
@@ -12,7 +15,9 @@ from api.web.parameters import Cursor, Strict, UrlsDep, Words, guessed, page
 from api.web.rendering import render
 from graph.errors import BadQuery
 from graph.model import AccusationKind
-from graph.queries import AccusationFilter, encode_cursor
+from graph.queries import AccusationFilter, Party, encode_cursor
+
+E = TypeVar("E", bound=StrEnum)
 
 router = APIRouter()
 PAIRS = 50
@@ -25,15 +30,21 @@ def accusations(
     accuser: Words = "",
     accused: Words = "",
     kind: Words = "",
+    group_by: Words = "",
+    per: Words = "",
     after: Cursor = "",
     strict: Strict = False,
 ) -> HTMLResponse:
     """The pairs that meet every condition given, most evidence first."""
-    fields = {"accuser": accuser.strip(), "accused": accused.strip(), "kind": kind}
+    fields = {"accuser": accuser.strip(), "accused": accused.strip(), "kind": kind, "group_by": group_by, "per": per}
     given = {name: value for name, value in fields.items() if value}
     names = Names(store, strict=strict)
     wanted = AccusationFilter(
-        accuser=names("accuser", given.get("accuser")), accused=names("accused", given.get("accused")), kind=_kind(kind)
+        accuser=names("accuser", given.get("accuser")),
+        accused=names("accused", given.get("accused")),
+        kind=_one_of(AccusationKind, "kind", kind),
+        by=_one_of(Party, "group_by", group_by) or Party.ACTOR,
+        monthly=per == "month",
     )
     found = store.edges.accusations(wanted, page(wanted, after, PAIRS))
     return render(
@@ -49,9 +60,9 @@ def accusations(
     )
 
 
-def _kind(kind: str) -> AccusationKind | None:
+def _one_of(choices: type[E], parameter: str, given: str) -> E | None:
     try:
-        return AccusationKind(kind) if kind else None
+        return choices(given) if given else None
     except ValueError:
-        message = f"kind is one of {', '.join(AccusationKind)}, not “{kind}”"
-        raise BadQuery(message, "kind") from None
+        message = f"{parameter} is one of {', '.join(choices)}, not “{given}”"
+        raise BadQuery(message, parameter) from None

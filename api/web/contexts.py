@@ -199,12 +199,14 @@ class PathsPage(Frame):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccusationsPage(Frame):
-    """Who accuses whom, pair by pair."""
+    """Who accuses whom, pair by pair, or for the offices or countries (`group_by`) behind them, or `per` month."""
 
     template: ClassVar[str] = "accusations.html"
     accuser: str
     accused: str
     kind: str
+    group_by: str
+    per: str
     resolved: tuple[Resolved, ...]
     pairs: tuple[PairRecord, ...]
     newer: str | None

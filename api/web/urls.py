@@ -50,7 +50,7 @@ class Urls:
         return self._at("paths", source=source, target=target)
 
     def accusations(self, after: Value = None, **wanted: Value) -> str:
-        """The table of accusations: `accuser`, `accused`, `kind`."""
+        """The table of accusations: `accuser`, `accused`, `kind`, `group_by`, `per`."""
         return self._at("accusations", **wanted, after=after)
 
     def node(self, node: NodeRef) -> str:

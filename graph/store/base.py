@@ -11,7 +11,6 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
 from graph.errors import NotFound
-from graph.records import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
         EntityRecord,
         EvidenceRecord,
         Job,
+        Link,
         NodeRef,
         PairRecord,
         RepresentationRecord,
@@ -144,13 +144,12 @@ class Edges(ABC):
     def among(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> list[EdgeRecord]:
         """Edges of these types with both ends among the nodes; weightiest first, then id."""
 
+    @abstractmethod
     def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
         """What `adjacent` gives, in any order and without labels, for walks that look at many: at most `limit` rows.
 
         An edge that touches two of the nodes may come twice.
         """
-        edges = self.adjacent(nodes, via, limit)
-        return [Link(e.id, e.source.id, e.target.id, e.count, e.first, e.last) for e in edges]
 
     @abstractmethod
     def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
@@ -166,7 +165,7 @@ class Edges(ABC):
 
     @abstractmethod
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
-        """Aggregated pairs, most evidence first, then edge id."""
+        """Aggregated pairs, most evidence first; of one count as `AccusationFilter` tells."""
 
     @abstractmethod
     def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:

@@ -133,6 +133,7 @@ def test_link_keeps_the_entity(harbour: httpx.Client) -> None:
         ("/v1/subgraph?center=Sudmark&format=png", "invalid-request"),
         ("/v1/export?format=png", "invalid-request"),
         ("/v1/accusations?group_by=month", "invalid-request"),
+        ("/v1/accusations?group_by=record&per=month", "bad-query"),
         ("/v1/representations?on=today", "bad-query"),
     ],
 )
@@ -245,6 +246,19 @@ def test_accusations(harbour: httpx.Client) -> None:
     }
     assert all(p["records"] is None for p in pairs)
     assert [r["quotes"] for r in mayor["records"]] == [["condemned Sudmark"]]
+
+
+def test_accusations_of_countries(harbour: httpx.Client) -> None:
+    """Counted for the country that the accuser stood for then, which may be asked for, month by month."""
+    [norland] = get(harbour, "/v1/accusations", accuser="Norland", group_by="country", per="month")["items"]
+    offices = get(harbour, "/v1/accusations", group_by="office")["items"]
+    [said_by_ana] = get(harbour, "/v1/statements", text="blame blockade")["items"]
+
+    assert (norland["accuser"]["name"], norland["accused"]["name"]) == ("Norland", "Sudmark")
+    assert (norland["month"], norland["count"]) == ("2021-03", 1)
+    assert norland["statements"] == [said_by_ana["id"]]
+    assert norland["edges"] == [norland["edge"]]
+    assert {o["accuser"]["name"] for o in offices} == {"Ministry of Ports of Norland", "Ivo Brandt"}
 
 
 def test_representations(harbour: httpx.Client) -> None:

@@ -112,6 +112,18 @@ def test_accusations(harbour: Saidgraph) -> None:
     assert len(json.loads(harbour("accusations", "--kind", "explicit", "--json").out)["items"]) == 2
 
 
+def test_accusations_of_countries(harbour: Saidgraph) -> None:
+    """Counted for countries, and by month; single ones are of actors."""
+    rows = harbour("accusations", "--group-by", "country", "--monthly").rows
+    refused = harbour("accusations", "--group-by", "country", "--records")
+
+    assert {tuple(row[:4]) for row in rows} == {
+        ("2021-03", "Norland", "Sudmark", "1"),
+        ("2021-03", "Eastport", "Sudmark", "2"),
+    }
+    assert (refused.code, "--group-by" in refused.err) == (2, True)
+
+
 def test_representations(harbour: Saidgraph) -> None:
     """Who stands for an office, and whether that is past."""
     rows = harbour("representations", "--office", "Ministry of Ports of Norland").rows

@@ -18,6 +18,7 @@ from graph.queries import (
     Caps,
     EntityFilter,
     Page,
+    Party,
     PathQuery,
     RepresentationFilter,
     StatementFilter,
@@ -203,7 +204,8 @@ class SameAnswers(RuleBasedStateMachine):
         self.edges = [edge.id for edge in self.same("edges.adjacent", self.nodes, EdgeType, 10_000)]
         self.same("edges.evidence", self.edges, 100)
         self.same("edges.degrees", self.nodes, EdgeType)
-        self.same("edges.accusations", AccusationFilter(), ALL)
+        for by in Party:
+            self.same("edges.accusations", AccusationFilter(by=by), ALL)
         self.same("edges.representations", RepresentationFilter(), ALL)
         for id_ in articles:
             self.same("articles.get", id_)
@@ -272,6 +274,8 @@ class SameAnswers(RuleBasedStateMachine):
         kind = data.draw(st.sampled_from([None, *AccusationKind]))
         accused = AccusationFilter(data.draw(some), data.draw(some), kind, since, until)
         self.same(pages, "edges.accusations", accused, limit)
+        rolled = replace(accused, by=data.draw(st.sampled_from(Party)), monthly=data.draw(st.booleans()))
+        self.same(pages, "edges.accusations", rolled, limit)
         held = RepresentationFilter(data.draw(some), data.draw(some), until, data.draw(MAYBE))
         self.same(pages, "edges.representations", held, limit)
 

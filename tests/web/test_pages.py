@@ -341,6 +341,17 @@ def test_accusations(client: httpx.Client) -> None:
     assert client.get("/accusations?kind=gossip").status_code == 422
 
 
+def test_accusations_of_offices(client: httpx.Client) -> None:
+    """The same counted for offices and by month, with the statements behind each row."""
+    rows = client.get("/accusations?group_by=office&per=month").text
+
+    assert text_of(rows).count("Mayor Northern Line") == 1
+    assert 'value="month" selected' in rows
+    assert client.get(link(rows, "/statements/st_[a-z2-7]{16}")).status_code == 200
+    assert "Mayor" in {one["accuser"]["name"] for one in client.get(link(rows, '/v1/[^"]+')).json()["items"]}
+    assert client.get("/accusations?group_by=gossip").status_code == 422
+
+
 def test_not_found(client: httpx.Client) -> None:
     """An unknown name is a page with a search box; an unknown address too."""
     for address in ("/entities/Nobody At All", "/statements/st_2222222222222222", "/articles/none", "/what"):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotFound
 from graph.queries import Slice
-from graph.records import NodeRef
+from graph.records import Link, NodeRef
 from graph.store.assertions import SHARED
 from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.neo4j.articles import stored_evidence
+from graph.store.rollup import rolled_up
 from graph.store.rows import evidence_rows
 from graph.store.terms import accusation_terms, cut_page, representation_terms
 
@@ -45,6 +47,10 @@ class Neo4jEdges(Edges):
         asked = {"nodes": list(nodes), "types": sorted(set(via))}
         return [_edge(row) for row in self._database.read(lambda read: read.rows("find_edges_among", **asked))]
 
+    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
+        asked = {"nodes": list(nodes), "types": sorted(set(via)), "limit": limit}
+        return [Link(*row.values()) for row in self._database.read(lambda read: read.rows("find_links", **asked))]
+
     def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
         asked = {"nodes": list(nodes), "types": sorted(set(via))}
         rows = self._database.read(lambda read: read.rows("count_edges_of_nodes", **asked))
@@ -70,6 +76,8 @@ class Neo4jEdges(Edges):
         return self._database.read(look)
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
+        if wanted.rolled_up:
+            return self._database.read(lambda read: rolled_up(partial(_ask, read), wanted, page))
         anchor, params = accusation_terms(wanted, page)
         found = self._database.read(lambda read: read.rows(f"find_accusations_{anchor}", **params))
         rows, after = cut_page(found, page, "count")
@@ -80,6 +88,11 @@ class Neo4jEdges(Edges):
         found = self._database.read(lambda read: read.rows(f"find_representations_{anchor}", **params))
         rows, after = cut_page(found, page, "count")
         return Slice(tuple(representation_from(row, *_ends(row)) for row in rows), after)
+
+
+def _ask(read: Connection, statement: str, **params: object) -> list[tuple[Any, ...]]:
+    """The rows of a statement, columns by their order."""
+    return [tuple(row.values()) for row in read.rows(statement, **params)]
 
 
 def _ends(row: Row) -> tuple[NodeRef, NodeRef]:

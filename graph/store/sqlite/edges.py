@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
@@ -10,6 +11,7 @@ from graph.queries import Slice
 from graph.records import Link
 from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
+from graph.store.rollup import rolled_up
 from graph.store.rows import evidence_rows
 from graph.store.sqlite.articles import stored_evidence
 from graph.store.sqlite.statements import labels
@@ -76,6 +78,9 @@ class SqliteEdges(Edges):
             return _evidence(read, list(evidence_rows(article, mine)))
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
+        if wanted.rolled_up:
+            with self._database.reading() as read:
+                return rolled_up(partial(_ask, read), wanted, page)
         anchor, params = accusation_terms(wanted, page)
         with self._database.reading() as read:
             rows, after = cut_page(read.rows(f"find_accusations_{anchor}", **params), page, "count")
@@ -95,6 +100,11 @@ class SqliteEdges(Edges):
 def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
     """Nodes and types, each once: the statements join on the lists."""
     return {"nodes": json.dumps(list(dict.fromkeys(nodes))), "types": json.dumps(sorted(set(via)))}
+
+
+def _ask(read: Connection, statement: str, **params: object) -> list[sqlite3.Row]:
+    """The rows of a statement that takes its lists as JSON."""
+    return read.rows(statement, **{k: json.dumps(v) if isinstance(v, list) else v for k, v in params.items()})
 
 
 def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:

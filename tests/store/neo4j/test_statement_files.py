@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(str(cypher.__file__)).parent
 FILES = sorted(path.stem for path in FOLDER.glob("*.cypher"))
-CODE = "\n".join(path.read_text("utf-8") for path in Path(str(package.__file__)).parent.glob("*.py"))
+STORES = Path(str(package.__file__)).parent
+CODE = "\n".join(path.read_text("utf-8") for path in (*STORES.glob("*.py"), *STORES.parent.glob("*.py")))
 
 
 def parts(name: str) -> tuple[str, str, list[str], str]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(sql.__file__).parent
 FILES = sorted(path.stem for path in FOLDER.glob("*.sql"))
-CODE = "\n".join(path.read_text("utf-8") for path in FOLDER.parent.glob("*.py"))
+STORES = FOLDER.parent
+CODE = "\n".join(path.read_text("utf-8") for path in (*STORES.glob("*.py"), *STORES.parent.glob("*.py")))
 
 
 @pytest.fixture(scope="module")
