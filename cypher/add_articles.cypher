@@ -1,4 +1,5 @@
-// Articles, and the outlets that published them.
+// Articles, and the outlets that published them, each called by the first of its names in order: of UTF-16 units, which
+// is not that of code points only between spellings with a character above U+FFFF and one from U+E000 on.
 // params:  $rows
 // columns: none
 UNWIND $rows AS row

@@ -166,3 +166,16 @@ def test_namesakes_in_order(store: Store) -> None:
 
     found = [(one.type, one.name) for one in store.entities.named("GAGIK")]
     assert found == [(EntityType.PERSON, "Gagik"), (EntityType.PLACE, "Gagik"), (EntityType.PERSON, "Gagik Melkumyan")]
+
+
+@pytest.mark.parametrize("spellings", [("\U0001d400nna", "\uff21nna"), ("\uff21nna", "\U0001d400nna")])
+@pytest.mark.parametrize("together", [True, False])
+def test_first_in_order_of_code_points(store: Store, spellings: tuple[str, str], *, together: bool) -> None:
+    """Of names as long, and borne by as many, the first by code points is taken, whatever came first."""
+    batch = [said(name, "Yes.") for name in spellings]
+    for some in [batch] if together else [[piece] for piece in batch]:
+        store.articles.add_all(some)
+
+    assert names(store, None) == ["\uff21nna"]
+    store.articles.remove(batch[0].article.id)
+    assert names(store, None) == [spellings[1]]
