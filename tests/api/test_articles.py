@@ -209,7 +209,7 @@ def test_ten_thousand_in_one_body(serve: Serve) -> None:
     assert job["state"] == "done"
     assert (job["total"], job["done"], job["added"]) == (10_000, 10_000, 9_999)
     assert len(job["refused"]) == 1
-    assert client.get("/readyz").json()["counts"]["articles"] == 9_999
+    assert 'saidgraph_store_rows{noun="articles"} 9999.0' in client.get("/metrics").text
 
 
 def test_unfinished_job_after_a_restart(serve: Serve, tmp_path: Path) -> None:

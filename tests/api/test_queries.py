@@ -309,6 +309,6 @@ def test_metrics(harbour: httpx.Client) -> None:
 
 
 def test_ready(harbour: httpx.Client) -> None:
-    """A server that answers is well, and tells what it holds."""
+    """A server that answers is well; one whose store answers is ready, and says which, without counting it."""
     assert get(harbour, "/healthz") == {"status": "ok"}
-    assert get(harbour, "/readyz")["counts"]["articles"] == 3
+    assert get(harbour, "/readyz").keys() == {"status", "store"}

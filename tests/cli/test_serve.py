@@ -41,6 +41,6 @@ def test_serve_and_stop(tmp_path: Path) -> None:
         errors = server.communicate(timeout=20)[1]
 
     assert page.status_code == 200
-    assert ready["counts"]["articles"] == 0
+    assert ready == {"status": "ok", "store": f"sqlite:///{tmp_path}/saidgraph.db"}
     assert (tmp_path / "saidgraph.db").exists()
     assert "Traceback" not in errors

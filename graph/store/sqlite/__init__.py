@@ -42,7 +42,7 @@ class SqliteStore(Store):
 
     def ping(self) -> None:
         with self._database.reading() as read:
-            read.rows("find_unfinished_jobs")
+            read.rows("get_job", id="")
 
     def close(self) -> None:
         self._database.close()
