@@ -1,4 +1,7 @@
-"""Content-hash ids: the same input gives the same id on any machine, in any order.
+"""Content-hash ids: the same parts give the same id on any machine.
+
+What an article brings (`art_`, `loc_`, `st_`, `ev_`) has the same ids in whatever order articles come. An entity's is
+minted from its first member, so `ent_` ids, and `edge_` ids with one at an end, tell which article came first.
 
 Prefix and 16 base32 characters (80 bits) of SHA-256 over the length-prefixed parts. What one article brings begins
 with its article's first characters, so that it lies together in a store's indexes: an article touches few of their
