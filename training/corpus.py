@@ -70,6 +70,8 @@ class Labelled:
     anchors: list[int]
     attributions: list[Attribution]
     graph: GraphLabels | None
+    names: list[int] | None = None
+    """The outer layer of names where a teacher (`training.teacher`) says it of an article without a graph."""
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -331,14 +333,37 @@ def silver(record: dict[str, Any]) -> Labelled:
     return Labelled(record["id"], words, unknown, unknown, [], labels)
 
 
-def load(data: Path, *, renamings: int = 0) -> dict[str, list[Labelled]]:
-    """Every training and dev corpus below `data`; `renamed` has each training graph `renamings` times over."""
+def named(record: dict[str, Any]) -> Labelled:
+    """A text of which only a teacher's names are known, and words that are in none."""
+    words = split_words(record["text"])
+    unknown = [UNKNOWN] * len(words)
+    labels = GraphLabels([], [], taught(words, record), unknown, unknown, {})
+    return Labelled(record["id"], words, unknown, unknown, [], labels)
+
+
+def taught(words: Words, record: dict[str, Any]) -> list[int]:
+    """A teacher's names as BIO tags, `UNKNOWN` where it does not say."""
+    tags = [UNKNOWN] * len(words)
+    for span in record["none"]:
+        for i in inside(words, [span]):
+            tags[i] = 0
+    for start, end, type_ in record["names"]:
+        for n, i in enumerate(inside(words, [(start, end)])):
+            tags[i] = 1 + 2 * TYPES.index(type_) + (n > 0)
+    return tags
+
+
+def load(data: Path, *, renamings: int = 0, names: Path | None = None) -> dict[str, list[Labelled]]:
+    """Every training and dev corpus below `data`; `renamed` has each training graph `renamings` times over.
+
+    `names`: what `training.teacher` wrote.
+    """
     corpora: dict[str, list[Labelled]] = {}
     graphs: list[dict[str, Any]] = []
-    names = ("wikinews_graph", "news_graph", "polnear")
-    dev = {name: read_jsonl(data / name / "dev.jsonl.gz") for name in names}
+    kinds = ("wikinews_graph", "news_graph", "polnear")
+    dev = {name: read_jsonl(data / name / "dev.jsonl.gz") for name in kinds}
     held = {r["id"] for name in ("news_graph", "polnear") for r in dev[name]}
-    for name, make in zip(names, (graph, graph, polnear), strict=True):
+    for name, make in zip(kinds, (graph, graph, polnear), strict=True):
         corpora[f"{name}/dev"] = [make(r) for r in dev[name]]
         records = [r for r in read_jsonl(data / name / "train.jsonl.gz") if r["id"] not in held]
         corpora[f"{name}/train"] = [make(r) for r in records]
@@ -347,5 +372,10 @@ def load(data: Path, *, renamings: int = 0) -> dict[str, list[Labelled]]:
     known |= {surname(e["name"]) for r in graphs for e in r["entities"] if e["type"] == "Person"}
     surnames, rng = sorted(name for name in known if name), random.Random(1)
     corpora["renamed"] = [graph(renamed(r, surnames, rng)) for _ in range(renamings) for r in graphs]
+    teacher = {r["id"]: r for r in read_jsonl(names)} if names else {}
+    for article in corpora["polnear/train"]:
+        record = teacher.pop(article.id, None)
+        article.names = taught(article.words, record) if record else None
+    corpora["named"] = [named(r) for r in teacher.values()]
     corpora["wce_silver"] = [silver(r) for r in read_jsonl(data / "represents" / "wce_silver.jsonl.gz")]
     return corpora

@@ -46,7 +46,8 @@ def _flat(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
         rows = []
         for article, (start, end) in batch.pieces:
             holder = article if name in ("tags", "anchors") else article.graph
-            rows.append(getattr(holder, name)[start:end] if holder else [])
+            values = getattr(holder, name) if holder else article.names if name == "outer" else None
+            rows.append(values[start:end] if values else [])
         return _padded(batch, rows)
 
     def loss(head: torch.nn.Linear, name: str) -> Tensor:
@@ -55,7 +56,7 @@ def _flat(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
         return total / max(int((wanted != UNKNOWN).sum()), 1)
 
     out = {"tags": loss(network.tags, "tags"), "anchor": loss(network.anchor, "anchors")}
-    if any(article.graph for article, _ in batch.pieces):
+    if any(article.graph or article.names for article, _ in batch.pieces):
         out |= {name: loss(getattr(network, name), name) for name in ("outer", "inner", "role")}
     return out
 

@@ -135,13 +135,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with wikinews_graph, news_graph, polnear")
     parser.add_argument("--encoder", type=Path, required=True, help="MiniLM-L6: a folder with model.safetensors")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
+    parser.add_argument("--names", type=Path, help="what training.teacher wrote")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     plan = Plan(epochs=args.epochs)
-    corpora = load(args.data, renamings=plan.renamings)
+    corpora = load(args.data, renamings=plan.renamings, names=args.names)
     articles = [a for name, corpus in corpora.items() if not name.endswith("/dev") for a in corpus]
     train(articles, args.encoder, args.out, plan)
 
