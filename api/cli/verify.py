@@ -50,11 +50,16 @@ def _statements(store: Store, statements: list[str]) -> Iterator[tuple[str, str 
 
 
 def _all(store: Store) -> Iterator[tuple[str, str | None]]:
-    """Each article and each of its statements, and what is wrong with it."""
-    for article_id in store.articles.ids():
-        stored = store.articles.get(article_id)
-        yield article_id, _article_fault(stored)
-        yield from _statements(store, [statement.key for statement in stored.graph.statements])
+    """Each article and each of its statements, and what is wrong with it; none that is removed meanwhile."""
+    from graph.errors import NotFound
+
+    for stored in store.articles.present(store.articles.ids()):
+        yield stored.head.id, _article_fault(stored)
+        try:
+            yield from _statements(store, [statement.key for statement in stored.graph.statements])
+        except NotFound as error:
+            if any(store.articles.present([stored.head.id])):
+                yield stored.head.id, str(error)
 
 
 def _article_fault(stored: StoredGraph) -> str | None:
