@@ -1,7 +1,8 @@
 """Score the extractor against labelled articles.
 
 `bench/extraction.py --articles A --gold G --guideline {saidgraph,polnear} --out P [--json]` writes the predictions to P
-(`saidgraph`: lines of whole graphs; `polnear`: attributions) and prints the table of the scorer in `--scorers`.
+(`saidgraph`: lines of whole graphs; `polnear`: attributions) and prints the table of the scorer in `--scorers`. For
+whole graphs it adds the mentions: exact span and type of every occurrence of an entity's names, a group being a person.
 A, G: `.jsonl` or `.jsonl.gz`; articles have `id` and `text`, and often `published`.
 """
 
@@ -20,7 +21,10 @@ from rich.progress import track
 from graph.articles import parse_article
 from graph.extract import load_extractor
 from graph.extract.decode import runs
+from graph.extract.mentions import GROUP
+from graph.extract.words import split_words
 from graph.lines import to_line
+from training.corpus import TYPES, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +68,22 @@ def attributions(extract: ArticleExtractor, record: dict[str, Any]) -> dict[str,
     return {"id": record["id"], "quotes": quotes}
 
 
+def mentions(gold: list[dict[str, Any]], lines: dict[str, dict[str, Any]]) -> dict[str, float]:
+    """Precision, recall and F1 of mentions."""
+    right = found = there = 0
+    for record in gold:
+        words = split_words(record["text"])
+        wanted = {
+            (*words.span(m.first, m.last), "Person" if m.type == GROUP else TYPES[m.type])
+            for m in occurrences(words, record["entities"])[0]
+            if not m.pronoun
+        }
+        mine = {(*span, e["type"]) for e in lines[record["id"]]["entities"] for span in e["mentions"]}
+        right, found, there = right + len(wanted & mine), found + len(mine), there + len(wanted)
+    precision, recall = right / max(found, 1), right / max(there, 1)
+    return {"P": round(precision, 4), "R": round(recall, 4), "F": round(2 * right / max(found + there, 1), 4)}
+
+
 def main() -> None:
     """Predict, write, score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -87,6 +107,7 @@ def main() -> None:
     if args.guideline == "saidgraph":
         texts = {r["id"]: r["text"] for r in records}
         result = module.score(texts, {g["id"]: g for g in gold}, by_id)
+        result["mentions"] = mentions([{**g, "text": texts[g["id"]]} for g in gold], by_id)
         table = "\n".join(f"{name:17}{figures}" for name, figures in result.items())
     else:
         result = module.score(gold, {i: line["quotes"] for i, line in by_id.items()})

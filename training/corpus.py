@@ -124,7 +124,7 @@ def _labelled(id_: str, words: Words, attributions: list[Attribution], graph: Gr
     return Labelled(id_, words, _tags(len(words), attributions), anchors, attributions, graph)
 
 
-def _occurrences(text: str, entities: list[dict[str, Any]]) -> dict[tuple[int, int], str]:
+def _spans(text: str, entities: list[dict[str, Any]]) -> dict[tuple[int, int], str]:
     """Every occurrence of every alias as a span → key; of two entities the one more fully named before it."""
     claims: dict[tuple[int, int], list[str]] = {}
     for entity in entities:
@@ -166,13 +166,13 @@ def _bio(length: int, mentions: list[Mention]) -> list[int]:
     return tags
 
 
-def _mentions(
+def occurrences(
     words: Words, entities: list[dict[str, Any]]
 ) -> tuple[list[Mention], list[str | None], list[int], list[int]]:
     """All mentions with pronouns, their entities, and the outermost and second layer of names as BIO tags."""
     kinds = {e["key"]: TYPES.index(e["type"]) for e in entities}
     found: list[tuple[Mention, str]] = []
-    for (start, end), key in _occurrences(words.text, entities).items():
+    for (start, end), key in _spans(words.text, entities).items():
         ids = inside(words, [(start, end)])
         if ids and words.sentence[ids[0]] == words.sentence[ids[-1]]:
             found.append((make_mention(words, ids[0], ids[-1], kinds[key]), key))
@@ -243,7 +243,7 @@ def _accused(
 def graph(record: dict[str, Any]) -> Labelled:
     """An article with a whole graph in our guideline."""
     words = split_words(record["text"])
-    mentions, entity, outer, inner = _mentions(words, record["entities"])
+    mentions, entity, outer, inner = occurrences(words, record["entities"])
     by_cue: dict[tuple[int, int], Attribution] = {}
     attributions: list[Attribution] = []
     accusations: dict[str, list[dict[str, Any]]] = {}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.extract.inference import Reading
     from graph.extract.words import Words
 
+TITLES = frozenset("mr mrs ms dr".split())
 LOOSE = frozenset("the a an of and or for in on at by to with from as".split())
 """Words that no mention begins or ends with."""
 
@@ -98,10 +99,14 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         if end - 2 > begin and words.lower[end - 1] == "s" and words.lower[end - 2] in "'’":
             end -= 2  # "Azerbaijan's"
         while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
-            end += 2  # "U" of "U.S."
+            end += 2  # "U" of "U.S"
+        if end - 2 > begin and words.lower[end - 2] == "." and words.lower[end : end + 1] == ["."]:
+            end += 1 if len(words.lower[end - 1]) == 1 else 0  # "U.S."
+        while end - begin > 2 and words.lower[begin] in TITLES and words.lower[begin + 1] == ".":
+            begin += 2
         if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
             begin -= 1  # "The" of a name, as in "The Hague"; the tags leave articles out
-        if end > begin:
+        if end > begin and words.lower[end - 1] not in TITLES:
             kind = int(of_type.argmax())
             if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place

@@ -38,6 +38,8 @@ def find(text: str, *tagged: tuple[str, int]) -> dict[str, Mention]:
          OFFICE),
         ("A Defence Minister waits.", [("Defence Minister", PERSON)], "Defence Minister", PERSON),
         ("We saw Ordania's hills.", [("Ordania's", PLACE)], "Ordania", PLACE),
+        ("In the U.S. it waits.", [("U.S", PLACE)], "U.S.", PLACE),
+        ("Yesterday Ms. Lem waited.", [("Ms. Lem", PERSON)], "Lem", PERSON),
     ],
 )  # fmt: skip
 def test_types(text: str, tagged: list[tuple[str, int]], name: str, type_: int) -> None:
