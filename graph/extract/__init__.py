@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from graph.extract.assemble import Assembly
 from graph.extract.decode import attributions
+from graph.extract.explain import explain
 from graph.extract.inference import Network
 from graph.extract.sections import LONGEST, join, sections
 from graph.extract.words import CLS, POLNEAR, split_words
 from graph.model import ArticleGraph, Extractor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.extract.decode import Attributed
+    from graph.extract.explain import Explanation
     from graph.extract.words import Words
 
 CUE_THRESHOLD = 0.4
@@ -34,13 +36,23 @@ class ArticleExtractor:
             return self._section(text, published)
         return join((start, self._section(text[start:end], published)) for start, end in sections(text))
 
+    def explain(self, text: str) -> Iterator[Explanation]:
+        """Why each statement is seen, and its speakers are."""
+        for start, end in sections(text):
+            assembly = self._assembly(text[start:end], None)
+            yield from explain(assembly) if assembly else ()
+
     def _section(self, text: str, published: str | None) -> ArticleGraph:
+        assembly = self._assembly(text, published)
+        return assembly.graph() if assembly else ArticleGraph()
+
+    def _assembly(self, text: str, published: str | None) -> Assembly | None:
         words = split_words(text)
         if not len(words):
-            return ArticleGraph()
+            return None
         reading = self._network.read(words, CUE_THRESHOLD, CLS)
         found = attributions(words, reading.anchored, exclusive=False)
-        return Assembly(self._network, reading, found, published).graph()
+        return Assembly(self._network, reading, found, published)
 
     def polnear(self, text: str) -> tuple[Words, Sequence[Attributed]]:
         """Attributions alone, by PolNeAR's guideline: for comparison with other extractors."""

@@ -149,7 +149,7 @@ class Assembly:
             ]
             d.inside = min(outer, key=lambda o: o[:2])[2] if outer else None
 
-    def _target(self, a: Anchored) -> list[tuple[Mention, list[float]]]:
+    def targets(self, a: Anchored) -> list[tuple[Mention, list[float]]]:
         """The mentions of the anchor's window, each with its four probabilities."""
         known = self._targets.get(a.anchor)
         if known is None:
@@ -206,7 +206,7 @@ class Assembly:
 
     def _speakers(self, d: Draft, by: Attributed) -> list[Cluster]:
         source = set(by.source)
-        scored = [(p[SPEAKER], m) for m, p in self._target(by.anchored)]
+        scored = [(p[SPEAKER], m) for m, p in self.targets(by.anchored)]
         chosen = [(p, m) for p, m in scored if p >= SPEAKER_THRESHOLD]
         elided = bool(source) and all(self.words.lower[i] in ELIDED for i in source)
         if not chosen and source:
@@ -303,7 +303,7 @@ class Assembly:
             class_, negated = CLASSES[int(manner[:3].argmax())], bool(manner[NEGATED] > 0.5)
             cue, source = self._spans(by.cue), self._spans(by.source)
             when = self._when(by)
-            to = [(p[ADDRESSEE], m) for m, p in self._target(by.anchored) if m.first not in numbers]
+            to = [(p[ADDRESSEE], m) for m, p in self.targets(by.anchored) if m.first not in numbers]
             best = max(to, key=lambda t: t[0], default=None)
             if best and best[0] >= ADDRESSEE_THRESHOLD:
                 cluster = self._meant(best[1], d)
@@ -370,7 +370,7 @@ class Assembly:
         worded = dict.fromkeys(blamed(self.words, self.mentions, by.cue, d.numbers), WORDED_FLOOR)
         worded |= dict.fromkeys(found_responsible(self.words, self.mentions, d.numbers), 0.0)
         found: dict[str, tuple[AccusationKind, float]] = {}
-        for m, p in self._target(by.anchored):
+        for m, p in self.targets(by.anchored):
             if self.words.sentence[m.first] not in sentences or is_cleared(self.words, m):
                 continue
             explicit, act = p[ACCUSED_EXPLICIT], p[ACCUSED_ASSERTED]

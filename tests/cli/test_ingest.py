@@ -75,6 +75,15 @@ def test_replace(saidgraph: Saidgraph) -> None:
     assert saidgraph("ingest", "calm.json", "--replace").out.startswith("0 added, 1 replaced")
 
 
+def test_explained(saidgraph: Saidgraph, calm: Path) -> None:
+    """A person is told why a statement is seen, in lines that are no JSON."""
+    told = saidgraph("extract", str(calm), "--explain").out
+
+    assert "\n  cue: " in told
+    assert "\n  speakers: " in told
+    assert "{" not in told
+
+
 def test_extract_then_ingest(saidgraph: Saidgraph, calm: Path) -> None:
     """What is extracted to a file is ingested as it is; nothing was stored by extracting."""
     done = saidgraph("extract", str(calm), "-o", "calm.graph.jsonl")
