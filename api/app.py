@@ -22,6 +22,7 @@ from api.routes import (
     jobs,
     paths,
     representations,
+    speakers,
     statements,
     subgraph,
 )
@@ -29,7 +30,7 @@ from api.settings import Settings
 from api.web import pages
 from graph.store.base import open_store
 
-NOUNS = (articles, jobs, entities, statements, paths, accusations, representations, subgraph, export)
+NOUNS = (articles, jobs, entities, statements, paths, accusations, representations, speakers, subgraph, export)
 
 
 @asynccontextmanager

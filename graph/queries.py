@@ -172,6 +172,23 @@ class RepresentationFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerFilter:
+    """Who spoke for an office or place, most statements first.
+
+    By what the article of each statement shows: its speaker is that office or place, stands for it, or for an office
+    of it. A statement counts for the day it was said on, or else that of its article.
+    """
+
+    office: str
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse dates that cannot be meant."""
+        _check_dates(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class PathQuery:
     """The `k` shortest simple paths between two nodes (entities or statements), edges walked either way.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from graph.model import (
@@ -178,6 +179,47 @@ class Attribution:
     told: str
 
 
+class Taken(StrEnum):
+    """How a statement is taken up elsewhere: in the same words, within what another says, or by being denied."""
+
+    REPEATED = "repeated"
+    QUOTED = "quoted"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Uptake:
+    """A statement that takes another up, and how; its article tells where and when."""
+
+    how: Taken
+    statement: StatementRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One accusation that a statement carries; `words` are the charge as the article has it."""
+
+    accuser: NodeRef
+    accused: NodeRef
+    kind: AccusationKind
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What was made of a statement, the other way round from `Attribution`.
+
+    `uptakes` come by the day of their article, undated ones last; `outlets` are theirs, in that order. `told` is all
+    of it in one plain sentence.
+    """
+
+    statement: StatementRecord
+    uptakes: tuple[Uptake, ...]
+    charges: tuple[Charge, ...]
+    outlets: tuple[str, ...]
+    told: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step of a path; `forward` if the edge is walked from its source to its target."""
@@ -240,6 +282,22 @@ class RepresentationRecord:
     first: str | None
     last: str | None
     edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """Who spoke for an office or place in one capacity: `office` is it or an office of it, None where it spoke itself.
+
+    `count`: its statements, of a text's copies those of the earliest; `statements`: the first of them, at most ten.
+    """
+
+    speaker: NodeRef
+    office: NodeRef | None
+    role: str | None
+    count: int
+    first: str | None
+    last: str | None
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

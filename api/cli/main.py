@@ -18,6 +18,7 @@ from api.cli import (
     path,
     representations,
     serve,
+    speakers,
     statements,
     verify,
 )
@@ -44,6 +45,7 @@ for _command in (
     path,
     accusations,
     representations,
+    speakers,
     export,
     copy,
     verify,

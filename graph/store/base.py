@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Page,
         RepresentationFilter,
         Slice,
+        SpeakerFilter,
         StatementFilter,
     )
     from graph.records import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         NodeRef,
         PairRecord,
         RepresentationRecord,
+        SpeakerRecord,
         StatementRecord,
         StoredGraph,
         Written,
@@ -127,6 +129,10 @@ class Statements(ABC):
     @abstractmethod
     def same_words(self, statement_id: str) -> list[StatementRecord]:
         """Statements of other articles whose normalised content is the same, earliest first."""
+
+    @abstractmethod
+    def speakers(self, wanted: SpeakerFilter, page: Page) -> Slice[SpeakerRecord]:
+        """Who spoke for an office or place in which capacity: most statements first, then by ids and role."""
 
 
 class Edges(ABC):

@@ -6,7 +6,6 @@ twice as long, since it sorts all these ids as text.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from graph.model import AccusationKind, EdgeType, EntityType
 from graph.queries import Party, Slice
 from graph.records import NodeRef
 from graph.store.decode import pair_from
-from graph.store.terms import END, accusation_terms
+from graph.store.terms import END, bounds, heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,8 +35,7 @@ _MANY = 1_000_000  # edges at one place or office
 
 def rolled_up(ask: Ask, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
     """One page of the rows that a filter means."""
-    _, terms = accusation_terms(wanted, page)
-    pieces = _pieces(ask, wanted, terms)
+    pieces = _pieces(ask, wanted)
     standing = _Standing(ask, wanted.by, {*(piece[2] for piece in pieces), *(piece[3] for piece in pieces)})
     rows: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -46,20 +44,17 @@ def rolled_up(ask: Ask, wanted: AccusationFilter, page: Page) -> Slice[PairRecor
         if wanted.accuser in {None, source, accuser} and wanted.accused in {None, target, accused}:
             key = f"{accuser} {accused} {date[:7] if wanted.monthly else ''}"
             rows[key].append(piece)
-    after = (-terms["after"], terms["after_id"])
-    keys = ((-len(counted), key) for key, counted in rows.items())
-    found = heapq.nsmallest(page.limit + 1, (key for key in keys if key > after))
-    shown = found[: page.limit]
-    records = tuple(_records(ask, {key: rows[key] for _, key in shown}))
-    return Slice(records, (-shown[-1][0], shown[-1][1]) if len(found) > page.limit else None)
+    mine, after = heaviest(rows, page)
+    return Slice(tuple(_records(ask, {key: rows[key] for key in mine})), after)
 
 
-def _pieces(ask: Ask, wanted: AccusationFilter, terms: Mapping[str, Any]) -> Sequence[Piece]:
+def _pieces(ask: Ask, wanted: AccusationFilter) -> Sequence[Piece]:
     """The evidence that may count: that of all who ever stood for the accuser or accused, if these are given."""
     _, steps = _GOAL[wanted.by]
     accusers, accused = _under(ask, wanted.accuser, steps), _under(ask, wanted.accused, steps)
     anchor = "by_accuser" if accusers else "by_accused" if accused else "all"
-    asked = {name: terms[name] for name in ("kind", "since", "until")}
+    since, until = bounds(wanted.since, wanted.until)
+    asked = {"kind": wanted.kind, "since": since, "until": until}
     return ask(f"find_accusation_pieces_{anchor}", accusers=accusers, accused=accused, **asked)
 
 

@@ -51,6 +51,7 @@ def test_operation_ids() -> None:
         "listArticles",
         "listEntities",
         "listRepresentations",
+        "listSpeakers",
         "listStatements",
         "removeArticle",
     }

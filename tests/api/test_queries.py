@@ -135,6 +135,8 @@ def test_link_keeps_the_entity(harbour: httpx.Client) -> None:
         ("/v1/accusations?group_by=month", "invalid-request"),
         ("/v1/accusations?group_by=record&per=month", "bad-query"),
         ("/v1/representations?on=today", "bad-query"),
+        ("/v1/speakers?on=2021-03-01", "invalid-request"),
+        ("/v1/speakers?office=Norland&on=2021-03-01&since=2021-03-01", "bad-query"),
     ],
 )
 def test_query_that_cannot_be_meant(harbour: httpx.Client, path: str, slug: str) -> None:
@@ -268,6 +270,18 @@ def test_representations(harbour: httpx.Client) -> None:
     assert ("Ana Brandt", "spokeswoman", False) in {(r["person"]["name"], r["role"], r["former"]) for r in found}
     assert get(harbour, "/v1/representations", person="Ivo Brandt", on="2021-03-02")["items"] == []
     assert len(get(harbour, "/v1/representations", person="Ivo Brandt", on="2021-03-03")["items"]) == 1
+
+
+def test_speakers(harbour: httpx.Client) -> None:
+    """Who spoke for a place or an office of it on a day, in which office and role."""
+    found = get(harbour, "/v1/speakers", office="Norland", on="2021-03-01")
+    [row] = found["items"]
+
+    assert found["resolved"]["office"]["name"] == "Norland"
+    assert (row["speaker"]["name"], row["role"], row["count"]) == ("Ana Brandt", "spokeswoman", 2)
+    assert row["office"]["name"] == "Ministry of Ports of Norland"
+    assert {get(harbour, f"/v1/statements/{id_}")["said_on"] for id_ in row["statements"]} == {"2021-03-01"}
+    assert get(harbour, "/v1/speakers", office="Norland", since="2021-03-02")["items"] == []
 
 
 def test_subgraph_formats(harbour: httpx.Client) -> None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Saidgraph
 
 COMMANDS = (
-    "extract ingest serve articles entities statements attribution path accusations representations export copy verify"
+    "extract ingest serve articles entities statements attribution path accusations representations speakers export "
+    "copy verify"
 ).split()
 WITHOUT_JSON = {"extract", "serve", "export"}  # they print lines of JSON anyway, or nothing
 WITHOUT_STORE = {"extract", "copy"}  # a copy names two

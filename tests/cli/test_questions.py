@@ -124,6 +124,14 @@ def test_accusations_of_countries(harbour: Saidgraph) -> None:
     assert (refused.code, "--group-by" in refused.err) == (2, True)
 
 
+def test_speakers(harbour: Saidgraph) -> None:
+    """Who spoke for a place on a day, in which office."""
+    (row,) = harbour("speakers", "--office", "Norland", "--on", "2021-03-01").rows
+
+    assert row[:6] == ["Ana Brandt", "spokeswoman", "Ministry of Ports of Norland", "2", "2021-03-01", "2021-03-01"]
+    assert json.loads(harbour("speakers", "--office", "Sudmark", "--json").out)["items"][0]["count"] >= 1
+
+
 def test_representations(harbour: Saidgraph) -> None:
     """Who stands for an office, and whether that is past."""
     rows = harbour("representations", "--office", "Ministry of Ports of Norland").rows

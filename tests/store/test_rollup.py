@@ -143,8 +143,8 @@ def test_copies_count_once(store: Store) -> None:
 
     (row,) = store.edges.accusations(AccusationFilter(monthly=True), ALL).items
     assert (row.month, row.count) == ("2020-01", 1)
-    for ends in ((row.accuser.id, None), (None, row.accused.id)):
-        assert store.edges.accusations(AccusationFilter(*ends, monthly=True), ALL).items == (row,)
+    for accuser, accused in ((row.accuser.id, None), (None, row.accused.id)):
+        assert store.edges.accusations(AccusationFilter(accuser, accused, monthly=True), ALL).items == (row,)
 
 
 def test_paging(store: Store) -> None:

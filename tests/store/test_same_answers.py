@@ -21,6 +21,7 @@ from graph.queries import (
     Party,
     PathQuery,
     RepresentationFilter,
+    SpeakerFilter,
     StatementFilter,
     SubgraphQuery,
 )
@@ -278,6 +279,12 @@ class SameAnswers(RuleBasedStateMachine):
         self.same(pages, "edges.accusations", rolled, limit)
         held = RepresentationFilter(data.draw(some), data.draw(some), until, data.draw(MAYBE))
         self.same(pages, "edges.representations", held, limit)
+        self.same(
+            pages,
+            "statements.speakers",
+            SpeakerFilter(data.draw(st.sampled_from([*self.entities, "none"])), since, until),
+            limit,
+        )
 
     @rule(data=st.data(), limit=st.integers(1, 9), via=st.sets(st.sampled_from(EdgeType)))
     def walk(self, data: st.DataObject, limit: int, via: set[EdgeType]) -> None:

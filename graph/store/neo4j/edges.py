@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
 from graph.queries import Slice
@@ -12,6 +12,7 @@ from graph.store.assertions import SHARED
 from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.neo4j.articles import stored_evidence
+from graph.store.neo4j.statements import ask
 from graph.store.rollup import rolled_up
 from graph.store.rows import evidence_rows
 from graph.store.terms import accusation_terms, cut_page, representation_terms
@@ -77,7 +78,7 @@ class Neo4jEdges(Edges):
 
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
         if wanted.rolled_up:
-            return self._database.read(lambda read: rolled_up(partial(_ask, read), wanted, page))
+            return self._database.read(lambda read: rolled_up(partial(ask, read), wanted, page))
         anchor, params = accusation_terms(wanted, page)
         found = self._database.read(lambda read: read.rows(f"find_accusations_{anchor}", **params))
         rows, after = cut_page(found, page, "count")
@@ -88,11 +89,6 @@ class Neo4jEdges(Edges):
         found = self._database.read(lambda read: read.rows(f"find_representations_{anchor}", **params))
         rows, after = cut_page(found, page, "count")
         return Slice(tuple(representation_from(row, *_ends(row)) for row in rows), after)
-
-
-def _ask(read: Connection, statement: str, **params: object) -> list[tuple[Any, ...]]:
-    """The rows of a statement, columns by their order."""
-    return [tuple(row.values()) for row in read.rows(statement, **params)]
 
 
 def _ends(row: Row) -> tuple[NodeRef, NodeRef]:

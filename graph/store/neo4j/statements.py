@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotFound
 from graph.queries import Slice
@@ -10,14 +11,20 @@ from graph.records import NodeRef
 from graph.store.base import Statements
 from graph.store.decode import statement_from
 from graph.store.neo4j.words import contained, every_word
+from graph.store.speaking import speakers
 from graph.store.terms import cut_page, statement_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.queries import Page, StatementFilter
-    from graph.records import StatementRecord
+    from graph.queries import Page, SpeakerFilter, StatementFilter
+    from graph.records import SpeakerRecord, StatementRecord
     from graph.store.neo4j.connection import Connection, Database, Row
+
+
+def ask(read: Connection, statement: str, **params: object) -> list[tuple[Any, ...]]:
+    """The rows of a statement, columns by their order."""
+    return [tuple(row.values()) for row in read.rows(statement, **params)]
 
 
 class Neo4jStatements(Statements):
@@ -50,6 +57,9 @@ class Neo4jStatements(Statements):
         return self._database.read(
             lambda read: _records(read, [row["id"] for row in read.rows("find_same_words", id=statement_id)])
         )
+
+    def speakers(self, wanted: SpeakerFilter, page: Page) -> Slice[SpeakerRecord]:
+        return self._database.read(lambda read: speakers(partial(ask, read), wanted, page))
 
 
 def _records(read: Connection, ids: Sequence[str]) -> list[StatementRecord]:

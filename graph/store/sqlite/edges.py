@@ -14,7 +14,7 @@ from graph.store.decode import edge_from, evidence_from, head_from, pair_from, r
 from graph.store.rollup import rolled_up
 from graph.store.rows import evidence_rows
 from graph.store.sqlite.articles import stored_evidence
-from graph.store.sqlite.statements import labels
+from graph.store.sqlite.statements import ask, labels
 from graph.store.terms import accusation_terms, cut_page, representation_terms
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class SqliteEdges(Edges):
     def accusations(self, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
         if wanted.rolled_up:
             with self._database.reading() as read:
-                return rolled_up(partial(_ask, read), wanted, page)
+                return rolled_up(partial(ask, read), wanted, page)
         anchor, params = accusation_terms(wanted, page)
         with self._database.reading() as read:
             rows, after = cut_page(read.rows(f"find_accusations_{anchor}", **params), page, "count")
@@ -100,11 +100,6 @@ class SqliteEdges(Edges):
 def _asked(nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, str]:
     """Nodes and types, each once: the statements join on the lists."""
     return {"nodes": json.dumps(list(dict.fromkeys(nodes))), "types": json.dumps(sorted(set(via)))}
-
-
-def _ask(read: Connection, statement: str, **params: object) -> list[sqlite3.Row]:
-    """The rows of a statement that takes its lists as JSON."""
-    return read.rows(statement, **{k: json.dumps(v) if isinstance(v, list) else v for k, v in params.items()})
 
 
 def _edges(read: Connection, rows: Sequence[sqlite3.Row]) -> list[EdgeRecord]:

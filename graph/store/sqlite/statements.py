@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFound
@@ -11,14 +12,15 @@ from graph.queries import Slice
 from graph.records import NodeRef
 from graph.store.base import Statements
 from graph.store.decode import statement_from
+from graph.store.speaking import speakers
 from graph.store.terms import cut_page, every_word, statement_terms
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.queries import Page, StatementFilter
-    from graph.records import StatementRecord
+    from graph.queries import Page, SpeakerFilter, StatementFilter
+    from graph.records import SpeakerRecord, StatementRecord
     from graph.store.sqlite.connection import Connection, Database
 
 _CAPACITY = "CAPACITY"
@@ -28,6 +30,11 @@ def labels(read: Connection, ids: Iterable[str]) -> dict[str, NodeRef]:
     """The labels of nodes, by id."""
     rows = read.rows("get_nodes", ids=json.dumps(list(dict.fromkeys(ids))))
     return {row["id"]: NodeRef(row["id"], row["kind"], row["name"]) for row in rows}
+
+
+def ask(read: Connection, statement: str, **params: object) -> list[sqlite3.Row]:
+    """The rows of a statement that takes its lists as JSON."""
+    return read.rows(statement, **{k: json.dumps(v) if isinstance(v, list) else v for k, v in params.items()})
 
 
 class SqliteStatements(Statements):
@@ -59,6 +66,10 @@ class SqliteStatements(Statements):
     def same_words(self, statement_id: str) -> list[StatementRecord]:
         with self._database.reading() as read:
             return _records(read, [row["id"] for row in read.rows("find_same_words", id=statement_id)])
+
+    def speakers(self, wanted: SpeakerFilter, page: Page) -> Slice[SpeakerRecord]:
+        with self._database.reading() as read:
+            return speakers(partial(ask, read), wanted, page)
 
 
 def _records(read: Connection, ids: Sequence[str]) -> list[StatementRecord]:
