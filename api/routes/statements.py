@@ -10,8 +10,8 @@ from api.deps import CapsDep, StoreDep
 from api.names import Names
 from api.paging import NextLinkDep
 from api.schemas.evidence import VerificationOut
-from api.schemas.statements import AttributionOut, StatementOut, StatementPage, StatementParams
-from graph.store.attribution import attribution, verify
+from api.schemas.statements import AttributionOut, ReceptionOut, StatementOut, StatementPage, StatementParams
+from graph.store.attribution import attribution, reception, verify
 
 router = APIRouter(tags=["statements"])
 
@@ -36,6 +36,12 @@ def get_statement(statement_id: str, store: StoreDep) -> StatementOut:
 def get_attribution(statement_id: str, store: StoreDep) -> AttributionOut:
     """The chain from the outlet back to the speaker and whom this one stands for, and the same words elsewhere."""
     return AttributionOut.model_validate(attribution(store, statement_id))
+
+
+@router.get("/statements/{statement_id}/reception", operation_id="getReception")
+def get_reception(statement_id: str, store: StoreDep) -> ReceptionOut:
+    """What was made of it: where it was repeated, quoted or denied from its day on, and whom it accuses."""
+    return ReceptionOut.model_validate(reception(store, statement_id))
 
 
 @router.get("/statements/{statement_id}/evidence", operation_id="getEvidence")

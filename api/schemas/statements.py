@@ -8,8 +8,9 @@ from pydantic import Field
 
 from api.schemas.articles import ArticleHeadOut
 from api.schemas.common import DateParams, Listing, Name, NameParams, NodeOut, PageParams, Record, Words
-from graph.model import Mode, Span, Spans, StatementClass
+from graph.model import AccusationKind, Mode, Span, Spans, StatementClass
 from graph.queries import StatementFilter
+from graph.records import Taken
 
 if TYPE_CHECKING:
     from api.names import Names
@@ -88,6 +89,32 @@ class CapacityOut(Record):
     role: str | None
     office: NodeOut | None
     place: NodeOut | None
+
+
+class UptakeOut(Record):
+    """A statement that takes another up: repeated in its words, quoted within what it says, or denied by it."""
+
+    how: Taken
+    statement: StatementOut
+
+
+class ChargeOut(Record):
+    """An accusation that a statement carries."""
+
+    accuser: NodeOut
+    accused: NodeOut
+    kind: AccusationKind
+    words: str | None
+
+
+class ReceptionOut(Record):
+    """What was made of a statement, by the day of each article, told in a sentence."""
+
+    told: str
+    statement: StatementOut
+    uptakes: tuple[UptakeOut, ...]
+    outlets: tuple[str, ...]
+    charges: tuple[ChargeOut, ...]
 
 
 class AttributionOut(Record):

@@ -9,14 +9,13 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from api.web.urls import Urls
-    from graph.model import AccusationKind
     from graph.records import (
         ArticleHead,
         Attribution,
         EntityRecord,
-        NodeRef,
         PairRecord,
         PathRecord,
+        Reception,
         RepresentationRecord,
         Resolved,
         StatementRecord,
@@ -107,16 +106,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charge:
-    """One accusation that rests on a statement; `words` are the charge as the article has it."""
-
-    accuser: NodeRef
-    accused: NodeRef
-    kind: AccusationKind
-    words: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPage(Frame):
     """One statement with all that proves it. `passage` is its paragraph with content, cue and source marked."""
 
@@ -125,7 +114,7 @@ class StatementPage(Frame):
     attribution: Attribution
     steps: tuple[Step, ...]
     passage: Markup
-    charges: tuple[Charge, ...]
+    reception: Reception
     inner: tuple[StatementRecord, ...]
     verification: Verification
     citation: str

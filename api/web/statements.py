@@ -8,12 +8,11 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from api.deps import StoreDep
-from api.web.contexts import Charge, StatementPage, Step
+from api.web.contexts import StatementPage, Step
 from api.web.marking import Mark, mark, passage
 from api.web.parameters import Asked, UrlsDep
 from api.web.rendering import day, render, words
-from graph.records import NodeRef
-from graph.store.attribution import attribution, verify
+from graph.store.attribution import attribution, reception, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from api.web.urls import Urls
-    from graph.records import Attribution, Capacity, StatementRecord, StoredGraph
+    from graph.records import Attribution, Capacity, StatementRecord
 
 router = APIRouter()
 
@@ -41,7 +40,7 @@ def statement(store: StoreDep, urls: UrlsDep, statement: Asked) -> HTMLResponse:
             attribution=chain,
             steps=tuple(_steps(urls, chain)),
             passage=_passage(said, stored.text),
-            charges=tuple(_charges(said, stored)),
+            reception=reception(store, said.id),
             inner=tuple(store.statements.get(key) for key in within),
             verification=verify(store, said.id),
             citation=_citation(chain),
@@ -84,17 +83,6 @@ def _passage(said: StatementRecord, text: str) -> Markup:
     roles = {"content": said.content, "cue": said.cue, "source": said.source}
     marks = [Mark(span, role, title=role.capitalize()) for role, spans in roles.items() for span in spans]
     return mark(text, marks, passage(text, [m.span for m in marks]))
-
-
-def _charges(said: StatementRecord, stored: StoredGraph) -> Iterator[Charge]:
-    """The accusations that this statement makes."""
-    names = {
-        one.key: NodeRef(stored.canonical.get(one.key, one.key), one.type, one.name) for one in stored.graph.entities
-    }
-    for one in stored.graph.accuses:
-        if one.statement == said.id:
-            told = stored.text[slice(*one.charge)] if one.charge else None
-            yield Charge(accuser=names[one.accuser], accused=names[one.accused], kind=one.kind, words=told)
 
 
 def _citation(chain: Attribution) -> str:

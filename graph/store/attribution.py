@@ -1,13 +1,22 @@
-"""The chain behind a statement, and its words checked against the stored text: once, over any store."""
+"""The chain behind a statement, what was made of it, and its words checked against the text: once, over any store."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from graph.model import EntityType
-from graph.records import Attribution, Capacity, Selector, Verification
-from graph.store.telling import told
+from graph.model import EdgeType, EntityType
+from graph.records import (
+    Attribution,
+    Capacity,
+    Charge,
+    Reception,
+    Selector,
+    Taken,
+    Uptake,
+    Verification,
+)
+from graph.store.telling import received, told
 from graph.store.text import cut
 
 if TYPE_CHECKING:
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     from graph.records import NodeRef, StatementRecord, StoredGraph
     from graph.store.base import Store
 
+_DENIALS = 1_000
 _CONTEXT = 32  # code points before and after a quote, as W3C's examples have it
 
 
@@ -35,6 +45,39 @@ def attribution(store: Store, statement_id: str) -> Attribution:
         same_words=same,
         first=min((statement, *same), key=lambda one: (one.said_on is None, one.said_on or "", one.id)),
         told=told(statement, outer, capacities, cue=cue, source=source),
+    )
+
+
+def reception(store: Store, statement_id: str) -> Reception:
+    """What was made of a statement: where it was repeated, quoted and denied, and whom it accuses.
+
+    Repeated are its words in articles of the same day and later, or of none known. Quoted are it and these: by each
+    statement that they stand in, however deep. Denials are of it or of these. Raises `NotFound`.
+    """
+    statement = store.statements.get(statement_id)
+    day = statement.article.published
+    repeats = [
+        one
+        for one in store.statements.same_words(statement_id)
+        if not day or not one.article.published or one.article.published[:10] >= day[:10]
+    ]
+    same = {one.id: one for one in (statement, *repeats)}
+    found = {one.id: Uptake(Taken.REPEATED, one) for one in repeats}
+    denials = store.edges.links(list(same), [EdgeType.DENIES], _DENIALS)
+    for denial in sorted({link.source for link in denials if link.target in same} - same.keys()):
+        found[denial] = Uptake(Taken.DENIED, store.statements.get(denial))
+    for one in same.values():
+        for outer in _outer(store, one):
+            found.setdefault(outer.id, Uptake(Taken.QUOTED, outer))
+    uptakes = tuple(sorted(found.values(), key=_when))
+    charges = tuple(_charges(store, statement))
+    outlets = (one.statement.article.publisher for one in uptakes)
+    return Reception(
+        statement=statement,
+        uptakes=uptakes,
+        charges=charges,
+        outlets=tuple(dict.fromkeys(filter(None, outlets))),
+        told=received(statement, uptakes, charges),
     )
 
 
@@ -68,6 +111,21 @@ def _outer(store: Store, statement: StatementRecord) -> Iterator[StatementRecord
         seen.add(statement.inside)
         statement = store.statements.get(statement.inside)
         yield statement
+
+
+def _when(uptake: Uptake) -> tuple[bool, str, str, str]:
+    """What sorts by the day of the article."""
+    article = uptake.statement.article
+    return (article.published is None, (article.published or "")[:10], article.id, uptake.statement.id)
+
+
+def _charges(store: Store, statement: StatementRecord) -> Iterator[Charge]:
+    """The accusations that a statement carries."""
+    stored = store.articles.get(statement.article.id)
+    for one in stored.graph.accuses:
+        if one.statement == statement.id:
+            accuser, accused = (store.edges.node(stored.canonical[key]) for key in (one.accuser, one.accused))
+            yield Charge(accuser, accused, one.kind, cut(stored.text, (one.charge,)) if one.charge else None)
 
 
 def _selector(role: str, span: Span, text: str) -> Selector:

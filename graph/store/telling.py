@@ -1,4 +1,4 @@
-"""An attribution chain as one plain English sentence.
+"""An attribution chain, and what was made of a statement, each as one plain English sentence.
 
 The article's own verb is kept where it carries the meaning ("denied", "condemned", "called for"); everything else
 was said, written or thought.
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from graph.ids import normalise_name
 from graph.model import Mode, StatementClass
+from graph.records import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.records import ArticleHead, Capacity, StatementRecord
+    from graph.records import ArticleHead, Capacity, Charge, StatementRecord, Uptake
 
+_NAMED = 3  # how many of those who take a statement up are named
 _LONGEST = 300  # code points of the words themselves; the page and the API carry all of them
 
 _PLAIN = {StatementClass.SPEECH: "said", StatementClass.DOCUMENT: "wrote", StatementClass.THOUGHT: "thought"}
@@ -57,6 +59,31 @@ def told(
     return f"{_opening(statement.article)} {body}."
 
 
+def received(statement: StatementRecord, uptakes: Sequence[Uptake], charges: Sequence[Charge]) -> str:
+    """What was made of a statement: where it was repeated, quoted and denied, and whom it accuses."""
+    parts: list[str] = []
+    for how, verb in ((Taken.REPEATED, "repeated in"), (Taken.QUOTED, "quoted by"), (Taken.DENIED, "denied by")):
+        taken = [one.statement for one in uptakes if one.how is how]
+        names = list(dict.fromkeys(_taker(one, how, statement.article) for one in taken))
+        if names:
+            more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+            parts.append(f"{'' if parts else 'was '}{verb} {_list([*names[:_NAMED], *more])}")
+    if not parts:
+        parts = ["was taken up by no other"]
+    accused = [f"{_with_article(one.accused.name)}{f' of “{one.words}”' if one.words else ''}" for one in charges]
+    if accused:
+        parts.append(f"accuses {_list(list(dict.fromkeys(accused)))}")
+    return f"This statement, in {_source(statement.article)}, {_list(parts)}."
+
+
+def _taker(statement: StatementRecord, how: Taken, home: ArticleHead) -> str:
+    """Where a statement is taken up and, unless in the same words, by whom."""
+    where = "the same article" if statement.article.id == home.id else _source(statement.article)
+    if how is Taken.REPEATED:
+        return where
+    return f"{_list([speaker.name for speaker in statement.speakers]) or 'somebody not named'} (in {where})"
+
+
 def say_date(iso: str) -> str:
     """A date as people write it, as precise as it is: "27 September 2020", "September 2020", "2020"."""
     try:
@@ -68,8 +95,13 @@ def say_date(iso: str) -> str:
 
 
 def _opening(article: ArticleHead) -> str:
+    return f"In {_source(article)},"
+
+
+def _source(article: ArticleHead) -> str:
+    """The outlet, or else the title, with the day."""
     outlet = article.publisher or (f"“{article.title}”" if article.title else "an article")
-    return f"In {outlet} of {say_date(article.published)}," if article.published else f"In {outlet},"
+    return f"{outlet} of {say_date(article.published)}" if article.published else outlet
 
 
 def _speakers(capacities: Sequence[Capacity]) -> str:

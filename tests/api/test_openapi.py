@@ -45,6 +45,7 @@ def test_operation_ids() -> None:
         "getMetrics",
         "getProblem",
         "getReadiness",
+        "getReception",
         "getStatement",
         "getSubgraph",
         "listAccusations",

@@ -168,6 +168,22 @@ def test_attribution(harbour: httpx.Client) -> None:
     assert "Morning Post" in chain["told"]
 
 
+def test_reception(harbour: httpx.Client) -> None:
+    """What was made of a statement later: repeated in another paper, which quotes it there; and whom it accuses."""
+    first = statement(harbour, addressee="reporters")
+    found = get(harbour, f"/v1/statements/{first['id']}/reception")
+    blame = get(harbour, f"/v1/statements/{statement(harbour, text='blame blockade')['id']}/reception")
+
+    assert {(one["how"], one["statement"]["article"]["name"]) for one in found["uptakes"]} == {
+        ("repeated", "harbour-2"),
+        ("quoted", "harbour-2"),
+    }
+    assert found["outlets"] == ["Morning Post"]
+    assert "repeated in Morning Post of 2 March 2021" in found["told"]
+    assert [one["accused"]["name"] for one in blame["charges"]] == ["Sudmark"]
+    assert harbour.get("/v1/statements/st_nope/reception").status_code == 404
+
+
 def test_capacity_of_a_speaker(harbour: httpx.Client) -> None:
     """Who speaks for an office is shown with it and with its place."""
     first = statement(harbour, addressee="reporters")

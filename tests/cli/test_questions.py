@@ -74,6 +74,16 @@ def test_attribution(harbour: Saidgraph) -> None:
     assert json.loads(harbour("attribution", statement, "--json").out)["statement"]["id"] == statement
 
 
+def test_reception(harbour: Saidgraph) -> None:
+    """What was made of a statement is told in a sentence and then article by article."""
+    [[statement, *_]] = harbour("statements", "--addressee", "reporters").rows
+    done = harbour("attribution", statement, "--down")
+
+    assert "was repeated in Morning Post" in done.out.splitlines()[0]
+    assert {tuple(row[:3]) for row in map(str.split, done.out.splitlines()[2:])} == {("2021-03-02", "Morning", "Post")}
+    assert len(json.loads(harbour("attribution", statement, "--down", "--json").out)["uptakes"]) == 2
+
+
 def test_path(harbour: Saidgraph) -> None:
     """Paths are drawn with arrows, each step with its sentence."""
     done = harbour("path", "Ana Brandt", "Sudmark")

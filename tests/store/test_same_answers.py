@@ -25,7 +25,7 @@ from graph.queries import (
     StatementFilter,
     SubgraphQuery,
 )
-from graph.store.attribution import attribution, verify
+from graph.store.attribution import attribution, reception, verify
 from graph.store.base import open_store
 from graph.store.naming import resolve
 from graph.store.paths import shortest_paths, subgraph
@@ -265,6 +265,7 @@ class SameAnswers(RuleBasedStateMachine):
         self.same("statements.same_words", id_)
         self.same("edges.evidence_of_statement", id_)
         self.same(attribution, id_)
+        self.same(reception, id_)
         self.same(verify, id_)
 
     @rule(data=st.data(), limit=st.integers(1, 3))

@@ -219,6 +219,14 @@ def test_same_words(client: httpx.Client, said: str) -> None:
     assert "The Harbour Post" in section(client.get(link(elsewhere, '/statements/[^"]+')).text, "The same words")
 
 
+def test_reception(said: str) -> None:
+    """What was made of it is told in a sentence, and listed by date with the articles."""
+    made = text_of(section(said, "What was made of it"))
+
+    assert "This statement, in The Harbour Post of 2 March 2021, was repeated in Coast Wire of 3 March 2021" in made
+    assert "3 March 2021, repeated: Ada Brandt in Coast Wire" in made
+
+
 def test_accusation_of_statement(said: str) -> None:
     """An accusation that rests on the statement is named with its charge."""
     assert "Ada Brandt asserts an act of Northern Line “poured it at night”" in text_of(
