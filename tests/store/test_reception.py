@@ -109,7 +109,7 @@ def test_many_repeats_are_told_in_short(store: Store) -> None:
 
 def test_denied() -> None:
     """Who denies it, or a repeat of it, is told; here the links stand in the graph as a reader of them writes them."""
-    with SqliteStore("sqlite://") as store:
+    with SqliteStore() as store:
         tell(store, "Outlet", "2020-09-27")
         tell(store, "Wire", "2020-09-28")
         store.articles.add(*said("Berta", "No.", on="2020-09-29", publisher="Gazette"))
