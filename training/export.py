@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from graph.extract.mentions import COREFERENCE_FEATURES, LINK_FEATURES
-from training.network import CONDITIONAL, FLAGS, HEADS, HIDDEN, PARTS, Layer, Network
+from training.network import CONDITIONAL, FLAGS, HEADS, HIDDEN, PARTS, Layer, Network, mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,10 +173,8 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    states = [torch.load(path, weights_only=True) for path in args.weights]
-    states = [state.get("network", state) for state in states]
     network = Network()
-    network.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+    network.load_state_dict(mean(args.weights))
     with torch.no_grad():
         export(network, args.out, args.version)
 

@@ -19,6 +19,7 @@ from graph.extract.mentions import COREFERENCE_FEATURES, LINK_FEATURES
 from graph.extract.words import FEATURES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536
@@ -174,3 +175,10 @@ class Network(nn.Module):
         """The vector of each word's first piece: first (B, W) → (B, W, H)."""
         x = self.encoder(ids, features, mask)
         return x.gather(1, first[:, :, None].expand(-1, -1, HIDDEN))
+
+
+def mean(weights: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights in files: averages, or checkpoints."""
+    states = [torch.load(path, weights_only=True) for path in weights]
+    states = [state.get("network", state) for state in states]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}

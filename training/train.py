@@ -22,9 +22,11 @@ from torch import nn
 from training.batches import batches
 from training.corpus import load
 from training.losses import WEIGHTS, losses
-from training.network import Network
+from training.network import Network, mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from training.corpus import Labelled
 
 console = Console()
@@ -71,11 +73,16 @@ class Average:
                 self.values[name].lerp_(value.detach(), rate)
 
 
-def train(corpus: list[Labelled], encoder: Path, out: Path, plan: Plan) -> None:
-    """Train to the end of the plan, writing `checkpoint.pt` as it goes and `average-N.pt` after each epoch."""
+def train(corpus: list[Labelled], encoder: Path, out: Path, plan: Plan, start: Sequence[Path] = ()) -> None:
+    """Train to the end of the plan, writing `checkpoint.pt` as it goes and `average-N.pt` after each epoch.
+
+    It begins with the mean of the weights in `start`, or with MiniLM's.
+    """
     torch.manual_seed(1)
     network = Network()
     network.encoder.load_minilm(encoder / "model.safetensors")
+    if start:
+        network.load_state_dict(mean(start))
     optimizer, average = optimiser(network, plan), Average(network, plan.average)
     per_epoch = sum(1 for _ in batches(corpus, random.Random(0), plan.tokens))
     total = per_epoch * plan.epochs
@@ -136,15 +143,18 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="MiniLM-L6: a folder with model.safetensors")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--names", type=Path, help="what training.teacher wrote")
+    parser.add_argument("--start", type=Path, nargs="+", default=(), help="weights to go on from: their mean")
+    parser.add_argument("--rate", type=float, default=1.0, help="how many times the usual learning rates")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(epochs=args.epochs)
+    rates = {"encoder_rate": args.rate * Plan.encoder_rate, "head_rate": args.rate * Plan.head_rate}
+    plan = Plan(epochs=args.epochs, **rates)
     corpora = load(args.data, renamings=plan.renamings, names=args.names)
     articles = [a for name, corpus in corpora.items() if not name.endswith("/dev") for a in corpus]
-    train(articles, args.encoder, args.out, plan)
+    train(articles, args.encoder, args.out, plan, args.start)
 
 
 if __name__ == "__main__":

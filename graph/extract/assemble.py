@@ -63,6 +63,8 @@ class Draft:
     by: Attributed | None
     confidence: float
     speakers: list[Cluster] = field(default_factory=list)
+    spoken: float = 0.5
+    """How probably the least likely of its speakers is one."""
     key: str = ""
     inside: Draft | None = None
 
@@ -79,6 +81,7 @@ class Assembly:
         self, network: Network, reading: Reading, attributed: Sequence[Attributed], published: str | None
     ) -> None:
         self.words: Words = reading.words
+        self.confidence = network.confidence
         self.reading = reading
         self.published = published
         self.role = reading.mentions[:, 2 * MENTION_TAGS :].argmax(-1)
@@ -88,7 +91,8 @@ class Assembly:
         self._targets: dict[int, list[tuple[Mention, list[float]]]] = {}
         earlier, coreference, links, linked = network.pairs(reading, self.mentions)
         self.clusters = Clusters(reading, self.mentions, earlier, coreference)
-        self.represents = tuple(Standing(self.words, self.mentions, self.clusters, self.role).of(links, linked))
+        standing = Standing(self.words, self.mentions, self.clusters, self.role)
+        self.represents = tuple(standing.of(links, linked, self.confidence.represents))
         self._holders = holders(self.clusters, self.represents)
         self.drafts = self._drafts(attributed)
         self._nest()
@@ -215,7 +219,7 @@ class Assembly:
         chosen += self._joined([m for _, m in chosen])
         found: list[Cluster] = []
         taken: set[int] = set()
-        for _, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
+        for p, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
             span = set(range(m.first, m.last + 1))
             if span & taken:
                 continue
@@ -223,6 +227,7 @@ class Assembly:
             cluster = self._source_meant(m, d)
             if cluster is not None and cluster not in found:
                 found.append(cluster)
+                d.spoken = p or d.spoken
         if not found and elided:
             found = self._before(d, self.words.paragraph[by.anchored.anchor])
         elif not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
@@ -326,8 +331,12 @@ class Assembly:
             class_=class_,
             inside=d.inside.key if d.inside else None,
             negated=negated,
-            confidence=round(d.confidence, 3),
+            confidence=self.sure(d),
         )
+
+    def sure(self, d: Draft) -> float:
+        """How often such a statement, with such speakers, is right."""
+        return self.confidence.statements(d.confidence * d.spoken)
 
     def _spans(self, numbers: Iterable[int]) -> Spans:
         return tuple(self.words.span(*r) for r in runs(numbers))
@@ -361,9 +370,8 @@ class Assembly:
                 for speaker in d.speakers:
                     if speaker.key != accused:
                         evidence = tuple(self.words.span(*r) for r in d.content)
-                        yield Accuses(
-                            speaker.key, accused, self._charge(d.by), d.key, kind, evidence, round(confidence, 3)
-                        )
+                        sure = self.confidence.accuses(confidence)
+                        yield Accuses(speaker.key, accused, self._charge(d.by), d.key, kind, evidence, sure)
 
     def _accused(self, d: Draft, by: Attributed) -> dict[str, tuple[AccusationKind, float]]:
         sentences = {self.words.sentence[i] for i in (*d.numbers, *by.cue, *by.source)}

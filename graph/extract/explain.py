@@ -58,12 +58,12 @@ def explain(assembly: Assembly) -> Iterator[Explanation]:
         text = " … ".join(assembly.words.text[slice(*assembly.words.span(*run))] for run in draft.content)
         speakers = tuple(names[c.key] for c in draft.speakers)
         if draft.by is None:
-            yield Explanation(text, round(draft.confidence, 3), None, (), (), (), speakers)
+            yield Explanation(text, assembly.sure(draft), None, (), (), (), speakers)
             continue
         parts, left_out = _parts(assembly, draft, draft.by)
         yield Explanation(
             text=text,
-            confidence=round(draft.confidence, 3),
+            confidence=assembly.sure(draft),
             probability=round(draft.by.anchored.probability, 3),
             parts=parts,
             left_out=left_out,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import onnxruntime as ort
 
+from graph.extract.confidence import Confidence, Curve
 from graph.extract.mentions import antecedents, links
 from graph.extract.words import CLS, EDGE, SEP, windows
 
@@ -85,7 +86,9 @@ class Network:
         for name in ("encoder", "conditional", "pairs"):
             with as_file(weights / f"{name}.onnx") as path:
                 self._sessions[name] = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        self.version: str = json.loads((weights / "weights.json").read_text("utf-8"))["version"]
+        about = json.loads((weights / "weights.json").read_text("utf-8"))
+        self.version: str = about["version"]
+        self.confidence = Confidence(**{kind: Curve(*curve) for kind, curve in about.get("confidence", {}).items()})
 
     def _run(self, name: str, **inputs: NDArray[np.generic]) -> list[Floats]:
         outputs: list[Floats] = self._sessions[name].run(None, inputs)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.extract.clusters import Cluster, Clusters
+    from graph.extract.confidence import Curve
     from graph.extract.mentions import Mention
     from graph.extract.words import Words
 
@@ -39,7 +40,7 @@ class Standing:
         self.clusters = clusters
         self.role = role
 
-    def of(self, links: NDArray[np.int64], scores: NDArray[np.float32]) -> Iterable[Represents]:
+    def of(self, links: NDArray[np.int64], scores: NDArray[np.float32], confidence: Curve) -> Iterable[Represents]:
         """Each pair of entities once: what its pairs of mentions say together (as in training), the best pair shown.
 
         An office that stands for nothing yet is given the place in its own name, or else its likeliest one.
@@ -60,7 +61,7 @@ class Standing:
             _, formerly, a, b = max(pairs[pair], key=lambda f: f[0])
             evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
             role = self._role(a, b)
-            yield Represents(*pair, role, formerly > 0, evidence, round(max(sure[pair], LINK_THRESHOLD), 3))
+            yield Represents(*pair, role, formerly > 0, evidence, confidence(max(sure[pair], LINK_THRESHOLD)))
 
     def _listed(self, a: int, b: int) -> bool:
         """Whether a person and a body stand side by side in a list: "Nikol Pashinyan, the Ministry of Defense"."""
