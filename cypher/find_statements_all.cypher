@@ -3,7 +3,7 @@
 // columns: id, said_on
 MATCH (s:Statement)
 WHERE s.said_on >= left($since, 4) AND s.said_on + '~' >= $since AND s.said_on <= $until AND s.said_on <= $after
-  AND (s.said_on < $after OR s.id > $after_id)
+  AND CASE WHEN s.said_on < $after THEN true ELSE s.id > $after_id END
   AND ($mode IS NULL OR s.mode = $mode)
   AND ($class IS NULL OR s.class = $class)
   AND ($negated IS NULL OR s.negated = $negated)

@@ -153,7 +153,7 @@ class _Graph:
                 if (id_ := row["publisher_id"]) is not None:
                     self._publishers[id_] = min(row["publisher"], self._publishers.get(id_, row["publisher"]))
             case "add_entities":
-                _sum(self._entities, row["id"], row, ("articles", "mentions", "statements"))
+                _sum(self._entities, row["id"], row, ("articles", "mentions", "statements", "groups"))
             case "add_entity_names":
                 self._names[row["entity"], row["name"], row["alias"], row["norm"]] += row["uses"]
             case "add_local_entities":
@@ -190,7 +190,7 @@ class _Graph:
     def _write_entity(self, id_: str, name: str) -> None:
         row = self._entities[id_]
         what = {_NODE: id_, ":LABEL": row["type"], "kind": row["type"], "caption": name}
-        known = ("named", "articles", "mentions", "statements", "first", "last")
+        known = ("named", "articles", "mentions", "statements", "groups", "first", "last")
         self._files.write("entities", what | {key: row[key] for key in known})
 
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.ids import normalise_name
+from graph.model import EntityKind
 from graph.store.assertions import assertions, capacities, edge_id, evidence_id, publisher_id, run_id
 from graph.store.text import cut, day_of, said_on, words_key
 
@@ -88,10 +89,11 @@ def entity_rows(entries: Iterable[Known]) -> list[Row]:
             row = rows.get(id_)
             if row is None:
                 row = rows[id_] = {"id": id_, "type": e.type, "name": e.name, "named": e.named}
-                row |= {"articles": 0, "mentions": 0, "statements": 0, "first": "", "last": ""}
+                row |= {"articles": 0, "mentions": 0, "statements": 0, "groups": 0, "first": "", "last": ""}
             else:
                 row["name"] = ""
             row["mentions"] += len(e.mentions)
+            row["groups"] += e.kind is EntityKind.GROUP
             here.add(id_)
         for s in graph.statements:
             for id_ in {canonical[key] for key in s.speakers}:

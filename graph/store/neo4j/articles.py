@@ -13,7 +13,7 @@ from graph.store import rows as shared_rows
 from graph.store.assertions import run_id, united
 from graph.store.codec import load
 from graph.store.decode import head_from
-from graph.store.neo4j.words import every_word
+from graph.store.neo4j.words import contained, every_word
 from graph.store.neo4j.writing import Neo4jTransaction, members_of, readings_of
 from graph.store.terms import article_terms, cut_page
 from graph.store.writing import WritingArticles
@@ -69,7 +69,7 @@ class Neo4jArticles(WritingArticles):
         params = article_terms(wanted, page)
         anchor = "all" if wanted.publisher is None else "by_publisher"
         if wanted.text is not None:
-            anchor, params["text"] = "by_text", every_word(wanted.text)
+            anchor, params["text"], params["words"] = "by_text", every_word(wanted.text), contained(wanted.text)
             if not params["text"]:
                 return Slice(())
         found = self._database.read(lambda read: read.rows(f"find_articles_{anchor}", **params))
