@@ -91,6 +91,7 @@ class Clusters:
     ) -> None:
         self.words = reading.words
         self.mentions = mentions
+        self._named = {(m.first, m.last): is_named(self.words, m) for m in mentions}
         self._of: dict[tuple[int, int], Cluster] = {}
         self.all: list[Cluster] = []
         self._by_name: dict[tuple[int, frozenset[str]], Cluster] = {}
@@ -140,7 +141,7 @@ class Clusters:
         return best[2]
 
     def _place(self, mention: Mention) -> None:
-        named = is_named(self.words, mention)
+        named = self._named[mention.first, mention.last]
         name = mention.type, stems(mention.name) if mention.type == OFFICE else self._words_of(mention)
         cluster = self._by_name.get(name) if named else None
         if cluster is None and mention.type == PLACE:
@@ -203,10 +204,10 @@ class Clusters:
         "Defence Ministry" is not "Foreign Ministry", "Azerbaijan" not "Armenia", the House not its Ethics Committee,
         however much the network likes it.
         """
-        if not is_named(self.words, mention):
+        if not self._named[mention.first, mention.last]:
             return True
         mine, like = stems(mention.name), False
-        named = [m for m in cluster.mentions if is_named(self.words, m)]
+        named = [m for m in cluster.mentions if self._named[m.first, m.last]]
         for other in named:
             theirs = stems(other.name)
             apart = len(mine) > 1 and len(theirs) > 1 and mine - theirs and theirs - mine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import OFFICE
@@ -48,6 +49,7 @@ def is_part(one: str, other: str) -> bool:
     return head in PARTS and head not in short and bool(set(short) & set(long))
 
 
+@lru_cache(maxsize=10_000)
 def stems(name: str) -> frozenset[str]:
     """The name's words by their stems; a minister is no ministry."""
     return frozenset(
