@@ -6,8 +6,9 @@ twice as long, since it sorts all these ids as text.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.model import AccusationKind, EdgeType, EntityType
@@ -37,15 +38,24 @@ def rolled_up(ask: Ask, wanted: AccusationFilter, page: Page) -> Slice[PairRecor
     """One page of the rows that a filter means."""
     pieces = _pieces(ask, wanted)
     standing = _Standing(ask, wanted.by, {*(piece[2] for piece in pieces), *(piece[3] for piece in pieces)})
-    rows: defaultdict[str, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        _, _, source, target, _, date = piece
-        accuser, accused = standing.on(date, source), standing.on(date, target)
-        if wanted.accuser in {None, source, accuser} and wanted.accused in {None, target, accused}:
-            key = f"{accuser} {accused} {date[:7] if wanted.monthly else ''}"
+    keys = [_key(piece, standing, wanted) for piece in pieces]
+    mine, after = heaviest(Counter(keys), page)
+    rows: dict[str, list[Piece]] = {key: [] for key in mine}
+    for key, piece in zip(keys, pieces, strict=True):
+        if key in rows:
             rows[key].append(piece)
-    mine, after = heaviest(rows, page)
-    return Slice(tuple(_records(ask, {key: rows[key] for key in mine})), after)
+    return Slice(tuple(_records(ask, rows)), after)
+
+
+def _key(piece: Piece, standing: _Standing, wanted: AccusationFilter) -> str:
+    """The row that a piece of evidence counts for; empty if it was not asked for."""
+    _, _, source, target, _, date = piece
+    accuser, accused = standing.on(date, source), standing.on(date, target)
+    if wanted.accuser and wanted.accuser not in (source, accuser):
+        return ""
+    if wanted.accused and wanted.accused not in (target, accused):
+        return ""
+    return f"{accuser} {accused} {date[:7] if wanted.monthly else ''}"
 
 
 def _pieces(ask: Ask, wanted: AccusationFilter) -> Sequence[Piece]:
@@ -74,29 +84,30 @@ class _Standing:
     """What some actors stood for, and when."""
 
     def __init__(self, ask: Ask, by: Party, actors: set[str]) -> None:
-        self._goal, self._steps = _GOAL[by]
+        self._goal, steps = _GOAL[by]
         self._up: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
-        self._best: dict[str, list[Way]] = {}
         ring = actors
-        for _ in range(self._steps):
-            rows = ask("find_standing", actors=sorted(ring)) if ring else ()
-            for row in rows:
-                source, _, source_type, *_ = row
+        for _ in range(steps):
+            above = set()
+            for row in ask("find_standing", actors=sorted(ring)) if ring else ():
+                source, target, source_type, target_type, *_ = row
                 if source_type != self._goal:
                     self._up[source].append(row)
-            ring = {target for _, target, _, target_type, *_ in rows if target_type != self._goal} - self._up.keys()
+                    if target_type != self._goal:
+                        above.add(target)
+            ring = above - self._up.keys()
+        self._ways = {actor: self._from(actor, steps) for actor in actors if actor in self._up}
 
     def on(self, date: str, actor: str) -> str:
         """What an actor stood for on the day of some evidence, or else itself."""
-        if date and actor in self._up:
-            ways = self._best.get(actor) or self._best.setdefault(actor, self._ways(actor, self._steps))
+        if date and actor in self._ways:
             end = date + END
-            for _, _, goal, since, past in ways:
+            for _, _, goal, since, past in self._ways[actor]:
                 if since < end <= past:
                     return goal
         return actor
 
-    def _ways(self, node: str, left: int) -> list[Way]:
+    def _from(self, node: str, left: int) -> list[Way]:
         """The ways from a node up to what it may count for, over at most so many steps; the best first."""
         found: list[Way] = []
         for _, target, _, target_type, count, since, past in self._up.get(node, ()):
@@ -105,9 +116,9 @@ class _Standing:
             elif left > 1:
                 found += [
                     (steps + 1, max(weight, -count), goal, max(since, start), min(past, end))
-                    for steps, weight, goal, start, end in self._ways(target, left - 1)
+                    for steps, weight, goal, start, end in self._from(target, left - 1)
                 ]
-        return sorted(found)
+        return sorted(found) if len(found) > 1 else found
 
 
 def _records(ask: Ask, rows: Mapping[str, Sequence[Piece]]) -> Iterable[PairRecord]:
@@ -119,7 +130,8 @@ def _records(ask: Ask, rows: Mapping[str, Sequence[Piece]]) -> Iterable[PairReco
     nodes = {id_: NodeRef(id_, kind, name) for id_, kind, name in ask("get_nodes", ids=sorted(ends))}
     for key, counted in rows.items():
         accuser, accused, month = key.split(" ")
-        newest = sorted(((date, *told[one], edge, kind) for one, edge, _, _, kind, date in counted), reverse=True)
+        newest = [(date, *told[one], edge, kind) for one, edge, _, _, kind, date in counted]
+        newest.sort(key=itemgetter(0, 1), reverse=True)
         dates, _, statements, charges, mine, kinds = zip(*newest, strict=True)
         dated = [date for date in dates if date]
         counts = {kind.value: kinds.count(kind) for kind in AccusationKind}

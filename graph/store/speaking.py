@@ -35,7 +35,7 @@ def speakers(ask: Ask, wanted: SpeakerFilter, page: Page) -> Slice[SpeakerRecord
         )
         for key, texts in groups.items()
     }
-    mine, after = heaviest(counted, page)
+    mine, after = heaviest({key: len(said) for key, said in counted.items()}, page)
     ends = {end for key in mine for end in key.split(" ", 2)[:2] if end}
     nodes = {id_: NodeRef(id_, kind, name) for id_, kind, name in ask("get_nodes", ids=sorted(ends))}
     found = []

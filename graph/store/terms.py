@@ -10,7 +10,7 @@ from graph.store.assertions import publisher_id
 from graph.store.text import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Sized
+    from collections.abc import Mapping, Sequence
 
     from graph.queries import AccusationFilter, ArticleFilter, Key, Page, RepresentationFilter, StatementFilter
     from graph.store.decode import Row
@@ -79,10 +79,13 @@ def cut_page(rows: Sequence[R], page: Page, column: str) -> tuple[Sequence[R], K
     return mine, (mine[-1][column], mine[-1]["id"]) if len(rows) > page.limit else None
 
 
-def heaviest(groups: Mapping[str, Sized], page: Page) -> tuple[list[str], Key | None]:
-    """The keys of the page's groups, those that hold most first, then by key; and the sort key to go on from."""
+def heaviest(counts: Mapping[str, int], page: Page) -> tuple[list[str], Key | None]:
+    """The keys of the page's rows, the highest counts first, then by key; and the sort key to go on from.
+
+    An empty key is no row.
+    """
     after, after_id = sort_key(page, _WEIGHTIEST)
-    sizes = ((-len(group), key) for key, group in groups.items())
+    sizes = ((-count, key) for key, count in counts.items() if key)
     rest = heapq.nsmallest(page.limit + 1, (size for size in sizes if size > (-int(after or 0), after_id)))
     mine = rest[: page.limit]
     return [key for _, key in mine], (-mine[-1][0], mine[-1][1]) if len(rest) > page.limit else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotFound
 from graph.model import EdgeType
@@ -13,6 +13,7 @@ from graph.records import NodeRef
 from graph.store.base import Statements
 from graph.store.decode import statement_from
 from graph.store.speaking import speakers
+from graph.store.sqlite import sql
 from graph.store.terms import cut_page, every_word, statement_terms
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ def labels(read: Connection, ids: Iterable[str]) -> dict[str, NodeRef]:
     return {row["id"]: NodeRef(row["id"], row["kind"], row["name"]) for row in rows}
 
 
-def ask(read: Connection, statement: str, **params: object) -> list[sqlite3.Row]:
-    """The rows of a statement that takes its lists as JSON."""
-    return read.rows(statement, **{k: json.dumps(v) if isinstance(v, list) else v for k, v in params.items()})
+def ask(read: Connection, statement: str, **params: object) -> list[tuple[Any, ...]]:
+    """The rows of a statement that takes its lists as JSON: plain tuples, made in less time where they are many."""
+    cursor = read.raw.cursor()
+    cursor.row_factory = None
+    given = {name: json.dumps(value) if isinstance(value, list) else value for name, value in params.items()}
+    return cursor.execute(sql.statement(statement), given).fetchall()
 
 
 class SqliteStatements(Statements):
