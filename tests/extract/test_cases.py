@@ -337,11 +337,14 @@ def test_unsound_case_is_named(tmp_path: Path, text: str, told: str) -> None:
 
 
 def main(wanted: list[str]) -> None:
-    """Print passed and total of each phenomenon, and what differs in the phenomena named."""
+    """Print passed and total of each phenomenon, labels out of date, and what differs in the phenomena named."""
     extract = load_extractor()
     told = {case.name: Comparison(case, extract(case.text)).told for case in ALL}
-    for name in [case.name for case in ALL if case.name.split(":")[0] in wanted and told[case.name]]:
-        sys.stdout.write(f"{name}\n" + "".join(f"    {line}\n" for line in told[name]))
+    for case in ALL:
+        if case.name.split(":")[0] in wanted and told[case.name]:
+            sys.stdout.write(f"{case.name}\n" + "".join(f"    {line}\n" for line in told[case.name]))
+        if bool(case.fails) != bool(told[case.name]):
+            sys.stdout.write(f"{case.name} {'fails' if told[case.name] else 'passes'} now\n")
     total, passed = (Counter(name.split(":")[0] for name in told if all_ or not told[name]) for all_ in (True, False))
     for phenomenon, n in sorted(total.items()):
         sys.stdout.write(f"{phenomenon:28}{passed[phenomenon]:4}{n:4}\n")
