@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.model import AccusationKind
 from graph.queries import AccusationFilter, Party
+from graph.store.base import open_store
+from tests.neo4j.server import wipe
 from tests.store.build import ALL, Draft, the, through
 
 if TYPE_CHECKING:
     from graph.store.base import Store
+    from graph.store.neo4j import Neo4jStore
 
 Counted = list[tuple[str, str, int]]
 
@@ -57,6 +66,50 @@ def test_by_country(store: Store) -> None:
     tell(store, "2020-02-01", "Anna > Berta", "Army > Carl", "Armenia > Georgia", "Dora > Georgia")
 
     assert counted(store, Party.COUNTRY) == [("Armenia", "Georgia", 3), ("Dora", "Georgia", 1)]
+
+
+steps = st.lists(st.tuples(st.sampled_from("ABCDE"), st.sampled_from("CDEXYZ")), max_size=14)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps)
+def test_country_agrees_with_networkx(given_steps: list[tuple[str, str]]) -> None:
+    """A row's country is the one that networkx finds among all paths of at most three steps."""
+    with open_store("sqlite://") as store:
+        agrees(store, given_steps)
+
+
+@settings(max_examples=10, deadline=None)
+@given(steps)
+def test_neo4j_country_agrees_with_networkx(neo4j_opened: Neo4jStore, given_steps: list[tuple[str, str]]) -> None:
+    """The same in Neo4j."""
+    agrees(wipe(neo4j_opened), given_steps)
+
+
+def agrees(store: Store, given_steps: list[tuple[str, str]]) -> None:
+    """Whether A's accusation counts for the right place, X, Y or Z, where all stand for others as given."""
+    draft = Draft()
+    for office in "CDE":
+        draft.office(office)
+    for place in "XYZ":
+        draft.place(place)
+    for who, office in given_steps:
+        draft.stand(who, office)
+    draft.accuse("A", "B", "noise")
+    store.articles.add(*draft.done())
+    oracle = nx.DiGraph()
+    oracle.add_nodes_from("ABCDEXYZ")
+    oracle.add_weighted_edges_from((*step, count) for step, count in Counter(given_steps).items())
+
+    def reached(actor: str) -> str:
+        paths = list(nx.all_simple_paths(oracle, actor, list("XYZ"), cutoff=3))
+        weakest = [min(oracle.edges[step]["weight"] for step in pairwise(path)) for path in paths]
+        ranked = [
+            (len(path), -weak, the(store, path[-1]).id, path[-1]) for path, weak in zip(paths, weakest, strict=True)
+        ]
+        return min(ranked)[-1] if ranked else actor
+
+    assert counted(store, Party.COUNTRY) == [(reached("A"), reached("B"), 1)]
 
 
 def test_only_while_they_stand_for_it(store: Store) -> None:
