@@ -27,7 +27,7 @@ def test_queries_grow() -> None:
     result = told("queries", "--edges", "10000", "--queries", "2", "--only", "paths", "statements, about")
 
     assert result["queries"].keys() == {"paths", "statements, about"}
-    assert result["queries"]["paths"].keys() == {"p50", "p95", "cold_p50", "cold_p95", "growth", "bar"}
+    assert result["queries"]["paths"].keys() == {"p50", "p95", "cold_p50", "cold_p95", "cpu_p95", "growth", "bar"}
 
 
 def test_queries_of_a_store(tmp_path: Path) -> None:
