@@ -226,6 +226,8 @@ class _Writer:
             return _known(record, record.reason)
         if record.graph is not None:
             return _known(record, record.graph)
+        if record.article.id in self._underway():
+            self.finish()  # the same text again: the first one counts, whether or not it is written by now
         if self._store.articles.has(record.article, self._extractor().identity):
             return _known(record, None)
         if record.article.status is Language.UNSUPPORTED:
@@ -233,6 +235,12 @@ class _Writer:
         if self._others is None:
             return _Work(record, partial(read_article, self._extractor(), record.article), lambda: False)
         return _Work(record, *self._others.begin(record.article))
+
+    def _underway(self) -> set[str]:
+        """The articles that are being read or written."""
+        written = self._writing[0] if self._writing else []
+        records = (*written, *(work.record for work in self._waiting))
+        return {record.article.id for record in records if isinstance(record, Incoming)}
 
     def _write_known(self, *, wait: bool) -> None:
         """Begin to write what is known, in the order it came, up to the first that is not; `wait` for at least one.

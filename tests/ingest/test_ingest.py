@@ -216,6 +216,19 @@ def test_ready_graphs_are_written_together(tmp_path: Path) -> None:
     assert len(set(seen)) < TOGETHER
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_twice_in_a_row(store: Store, workers: int) -> None:
+    """Of one text that comes twice the first record counts, though it is still on its way when the second comes."""
+    dated = said(1, published="2020-09-27")
+    undated = parse_record({"text": dated.article.text, "id": "a1"}, "f:2")
+    assert dated.article.id == undated.article.id
+
+    summary = ingest(store, [dated, undated], workers=workers)
+
+    assert (summary.added, summary.replaced, summary.unchanged) == (1, 0, 1)
+    assert store.articles.get("a1").head.published == "2020-09-27"
+
+
 def test_one_bad_among_many(store: Store) -> None:
     """A graph that cannot be written does not keep those back that come with it."""
     records = [given(1), given(2), given(1, "“Yes,” Lopez said."), given(3)]
