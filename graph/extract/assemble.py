@@ -8,29 +8,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.extract.blame import VERBS, blamed, found_responsible, is_cleared
+from graph.extract.accusing import accusations, flagged
+from graph.extract.blame import VERBS, what_is_said
 from graph.extract.clusters import Cluster, Clusters
 from graph.extract.dates import resolve
 from graph.extract.decode import QUOTED_WORDS, Attributed, runs, statements_of, stretches
 from graph.extract.entities import local_entity
 from graph.extract.inference import (
-    ACCUSED_ASSERTED,
-    ACCUSED_EXPLICIT,
     ADDRESSEE,
-    CHARGE,
     MENTION_TAGS,
     NEGATED,
     SPEAKER,
     WHEN,
 )
+from graph.extract.layout import ANSWERS, QUESTIONS, lines_of_speech
 from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, PRONOUN, SHE, Mention
 from graph.extract.names import ARTICLES, is_organisation
 from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS
+from graph.ids import normalise_name
 from graph.model import (
-    AccusationKind,
-    Accuses,
     ArticleGraph,
     Mode,
     Statement,
@@ -42,22 +40,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.extract.inference import Anchored, Network, Reading
+    from graph.extract.layout import Line
     from graph.extract.words import Words
-    from graph.model import Span, Spans
+    from graph.model import Spans
 
 SPEAKER_THRESHOLD = 0.5
 SPEAKER_FLOOR = 0.1
 """Where no mention reaches the threshold, the best one is taken if it stands in the source and reaches this."""
-ACCUSED_THRESHOLD = 0.5
-WORDED_FLOOR = 0.05
-"""What the network must think at least of an accusing verb's object (`graph.extract.blame`)."""
 ADDRESSEE_THRESHOLD = 0.5
+LAID_OUT = 0.9
+"""How sure a paragraph that begins with its speaker's name is a statement of theirs."""
+ELIDED = frozenset("the a an this that these those first second third former latter".split())
+"""A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
+NOBODY = frozenset(
+    "report reports poll polls record records survey surveys study studies media data it this that which".split()
+)
 CLASSES = (StatementClass.SPEECH, StatementClass.THOUGHT, StatementClass.DOCUMENT)
 
 
 @dataclass(slots=True)
 class Draft:
-    """A statement under construction, in word numbers."""
+    """A statement under construction, in word numbers. `line`: the paragraph of speech that it is, if it is one."""
 
     content: list[tuple[int, int]]
     by: Attributed | None
@@ -67,6 +70,7 @@ class Draft:
     """How probably the least likely of its speakers is one."""
     key: str = ""
     inside: Draft | None = None
+    line: Line | None = None
 
     @property
     def numbers(self) -> set[int]:
@@ -102,7 +106,7 @@ class Assembly:
     def graph(self) -> ArticleGraph:
         """Everything, with keys in text order."""
         statements = tuple(self._statement(d) for d in self.drafts)
-        accuses = tuple(self._accuses())
+        accuses = tuple(accusations(self))
         entities = tuple(local_entity(self.words, c, self.role) for c in self.clusters.all if c.mentions)
         return ArticleGraph(entities, statements, self.represents, accuses)
 
@@ -110,8 +114,11 @@ class Assembly:
 
     def _drafts(self, attributed: Sequence[Attributed]) -> list[Draft]:
         drafts = [
-            Draft(content, a, a.confidence) for a in attributed for content in statements_of(self.words, a.content)
+            Draft(content, a, a.confidence)
+            for a in attributed
+            for content in statements_of(self.words, what_is_said(self.words, a.cue, a.content))
         ]
+        drafts = self._with_lines(drafts)
         drafts += self._uncovered(drafts, attributed)
         drafts.sort(key=lambda d: (d.content[0][0], -d.content[-1][1]))
         unique: dict[tuple[tuple[int, int], ...], Draft] = {}
@@ -122,6 +129,19 @@ class Assembly:
         drafts = list(unique.values())
         for n, d in enumerate(drafts, 1):
             d.key = f"s{n}"
+        return drafts
+
+    def _with_lines(self, drafts: list[Draft]) -> list[Draft]:
+        """Paragraphs of speech stand for what was thought of their words, but for what is reported within them."""
+        for line in lines_of_speech(self.words, self.mentions):
+            first, last = line.label[0], line.spoken[1]
+            drafts = [
+                d
+                for d in drafts
+                if (d.by is not None and line.spoken[0] <= d.by.anchored.anchor <= last and d.by.cue)
+                or not first <= d.content[0][0] <= last
+            ]
+            drafts.append(Draft([line.spoken], None, LAID_OUT, line=line))
         return drafts
 
     def _uncovered(self, drafts: Sequence[Draft], attributed: Sequence[Attributed]) -> list[Draft]:
@@ -172,9 +192,25 @@ class Assembly:
                 d.speakers = self._speakers(d, d.by)
         for d in self.drafts:
             if d.by is None or not d.by.cue:
-                d.speakers = (self._speakers(d, d.by) if d.by else []) or self._run_on(d, previous)
+                said = self._labelled(d.line) if d.line else self._speakers(d, d.by) if d.by else []
+                d.speakers = said or ([] if d.line else self._run_on(d, previous))
             if d.inside is None:
                 previous = d
+
+    def _labelled(self, line: Line) -> list[Cluster]:
+        """Whom the label of a line names; an answer is that of the person most spoken of, a question nobody's."""
+        if line.speaker is not None:
+            cluster = self.clusters.of(line.speaker)
+            return [cluster] if cluster else []
+        first, last = line.label
+        if self.words.lower[first] in ANSWERS:
+            people = [c for c in self.clusters.all if c.type == PERSON and c.mentions]
+            return [max(people, key=lambda c: len(c.mentions) + len(c.pronouns))] if people else []
+        if self.words.lower[first] in QUESTIONS:
+            return []
+        name = self.words.text[slice(*self.words.span(first, last))]
+        known = (c for c in self.clusters.all if any(m.name == normalise_name(name) for m in c.mentions))
+        return [next(known, None) or self.clusters.new(first, last, PERSON)]
 
     def _keep(self) -> None:
         """Leave out what is no statement inside another: a belief of nobody, and "we condemn" of who is speaking."""
@@ -250,7 +286,7 @@ class Assembly:
                         found.append((0.0, m))
         return found
 
-    def _meant(self, m: Mention, d: Draft) -> Cluster | None:
+    def meant(self, m: Mention, d: Draft) -> Cluster | None:
         """Whom a mention means: "I" and "we" whoever speaks the words around them, a post the one who holds it."""
         if m.pronoun in (FIRST_SINGULAR, FIRST_PLURAL):
             outer = self._around(m, d)
@@ -262,7 +298,7 @@ class Assembly:
     def _source_meant(self, m: Mention, d: Draft) -> Cluster | None:
         """Whom a source means; "he said" goes on with the last speaker, in doubt."""
         if m.pronoun not in (HE, SHE) or d.inside is not None:
-            return self._meant(m, d)
+            return self.meant(m, d)
         last = self._before(d, self.words.paragraph[m.first] - 1)
         return self.clusters.tell(m, last[0] if len(last) == 1 else None)
 
@@ -311,8 +347,10 @@ class Assembly:
             to = [(p[ADDRESSEE], m) for m, p in self.targets(by.anchored) if m.first not in numbers]
             best = max(to, key=lambda t: t[0], default=None)
             if best and best[0] >= ADDRESSEE_THRESHOLD:
-                cluster = self._meant(best[1], d)
+                cluster = self.meant(best[1], d)
                 addressee = cluster.key if cluster and cluster not in d.speakers else None
+        if d.line is not None:
+            source = (words.span(*d.line.label),)
         about = dict.fromkeys(
             c.key
             for m in self.mentions
@@ -342,16 +380,18 @@ class Assembly:
         return tuple(self.words.span(*r) for r in runs(numbers))
 
     def _when(self, by: Attributed) -> TimeSaid | None:
-        flagged = [i for i in self._flagged(by, WHEN) if self.words.is_word(i) or self.words.lower[i] == ","]
-        if not flagged:
+        numbers = [i for i in flagged(by, WHEN) if self.words.is_word(i) or self.words.lower[i] == ","]
+        if not numbers:
             return None
-        span = self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
+        span = self.words.span(*max(runs(numbers), key=lambda r: r[1] - r[0]))
         return TimeSaid(span, *resolve(self.words.text[slice(*span)], self.published))
 
     def _mode(self, d: Draft) -> Mode:
         """Direct: all within marks and standing free. Mixed: part of it, or the quotation goes on the clause before."""
         words = self.words
         inner = [i for i in sorted(d.numbers) if words.is_word(i)]
+        if d.line is not None and words.features[inner[0]][0] != 0:
+            return Mode.DIRECT  # but "Lopez: harbour will reopen" is a headline
         quoted = sum(words.features[i][1] == INSIDE for i in inner)
         if quoted == 0:
             return Mode.INDIRECT
@@ -359,52 +399,3 @@ class Assembly:
         leading = words.features[first][0] == 0 and first >= 2 and words.features[first - 1][1] == OPENS
         bound = leading and words.lower[first - 2] not in ",:;\n" and words.features[first - 1][2] == 0
         return Mode.DIRECT if quoted >= 0.9 * len(inner) and not bound else Mode.MIXED
-
-    # -- accusations -----------------------------------------------------------------------------------------------
-
-    def _accuses(self) -> Iterable[Accuses]:
-        for d in self.drafts:
-            if d.by is None or not d.speakers or self.reading.manner[d.by.anchored.anchor][NEGATED] > 0.5:
-                continue
-            for accused, (kind, confidence) in self._accused(d, d.by).items():
-                for speaker in d.speakers:
-                    if speaker.key != accused:
-                        evidence = tuple(self.words.span(*r) for r in d.content)
-                        sure = self.confidence.accuses(confidence)
-                        yield Accuses(speaker.key, accused, self._charge(d.by), d.key, kind, evidence, sure)
-
-    def _accused(self, d: Draft, by: Attributed) -> dict[str, tuple[AccusationKind, float]]:
-        sentences = {self.words.sentence[i] for i in (*d.numbers, *by.cue, *by.source)}
-        worded = dict.fromkeys(blamed(self.words, self.mentions, by.cue, d.numbers), WORDED_FLOOR)
-        worded |= dict.fromkeys(found_responsible(self.words, self.mentions, d.numbers), 0.0)
-        found: dict[str, tuple[AccusationKind, float]] = {}
-        for m, p in self.targets(by.anchored):
-            if self.words.sentence[m.first] not in sentences or is_cleared(self.words, m):
-                continue
-            explicit, act = p[ACCUSED_EXPLICIT], p[ACCUSED_ASSERTED]
-            if explicit >= worded.get(m, 2.0):
-                explicit = max(explicit, ACCUSED_THRESHOLD)
-            kind = AccusationKind.EXPLICIT if explicit >= act else AccusationKind.ASSERTED_ACT
-            sure = max(explicit, act)
-            cluster = self._meant(m, d) if sure >= ACCUSED_THRESHOLD else None
-            if cluster is not None and sure > found.get(cluster.key, (kind, 0.0))[1]:
-                found[cluster.key] = kind, sure
-        return found
-
-    def _charge(self, by: Attributed) -> Span | None:
-        flagged = [i for i in self._flagged(by, CHARGE) if i not in by.cue]
-        if not flagged:
-            return None
-        return self.words.span(*max(runs(flagged), key=lambda r: r[1] - r[0]))
-
-    @staticmethod
-    def _flagged(by: Attributed, flag: int) -> list[int]:
-        """The words that the network takes for a charge or a time."""
-        return [i + by.anchored.start for i in np.nonzero(by.anchored.flags[:, flag] >= 0.5)[0].tolist()]
-
-
-ELIDED = frozenset("the a an this that these those first second third former latter".split())
-"""A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
-NOBODY = frozenset(
-    "report reports poll polls record records survey surveys study studies media data it this that which".split()
-)

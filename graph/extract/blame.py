@@ -1,8 +1,8 @@
 """Accusations by their wording: a rule beside the learned head, which has seen few of them.
 
-Two constructions are told. An accusing verb, as the cue or inside the words said, blames whom it takes as its object:
+Three constructions are told. An accusing verb, as the cue or inside the words said, blames whom it takes as its object:
 "accused Y of", "condemned the actions of Y", "we blame Y". A finding of responsibility blames its subject: "Y bears
-full responsibility", "Y is to blame".
+full responsibility", "Y is to blame". A hostile deed is asserted of its subject: "Y shelled the town".
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import GROUP, OFFICE, PERSON, PLACE, PRONOUN, RELATIVE
+from graph.model import AccusationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.extract.mentions import Mention
     from graph.extract.words import Words
@@ -43,6 +44,15 @@ _DEEDS = frozenset(
     "provocations shelling strike strikes violence both all latest recent".split()
 )
 """What may stand between a condemning verb and who did the deed."""
+_HOSTILE = frozenset(
+    "shelled bombed bombarded attacked invaded killed murdered massacred executed assassinated tortured raped beat "
+    "beaten kidnapped abducted poisoned sank sunk stole stolen looted violated breached sabotaged defrauded bribed "
+    "threatened harassed ambushed shot stabbed abused".split()
+)
+"""Deeds that nobody tells of another without blame, as a past tense or participle; "fired on" besides."""
+_FALSE = frozenset("lied cheated".split())
+"""To tell of these is to accuse."""
+_ADVERBS = frozenset("had has have again repeatedly deliberately also then already just".split())
 _ACTORS = (PERSON, OFFICE, PLACE, GROUP)
 
 
@@ -97,3 +107,41 @@ def found_responsible(words: Words, mentions: Sequence[Mention], content: Iterab
             if outer:
                 found.append(outer[-1])
     return found
+
+
+def what_is_said(words: Words, cue: Sequence[int], content: list[int]) -> list[int]:
+    """The content of an accusing verb without the word that leads to it: "blamed them for" the fire."""
+    leads = content and cue and words.lower[cue[0]] in VERBS and words.lower[content[0]] in ("for", "of")
+    return content[1:] if leads else content
+
+
+def is_mutual(words: Words, cue: Sequence[int]) -> bool:
+    """Whether those who accuse accuse "each other" or, each of them, "the other"."""
+    after = tuple(words.lower[cue[-1] + 1 : cue[-1] + 3]) if cue and words.lower[cue[-1]] in VERBS else ()
+    return after in (("each", "other"), ("one", "another"), ("the", "other"))
+
+
+def acting(
+    words: Words, mentions: Sequence[Mention], content: Iterable[int]
+) -> Iterator[tuple[Mention, AccusationKind, int]]:
+    """Who does a hostile deed in the content, what telling it is, and the word that names it.
+
+    In the training labels nine in eleven of them are accused; the other two are denied it, or nobody says who tells it.
+    """
+    numbers = set(content)
+    ends = {m.last: m for m in mentions if _may_act(m) and m.first in numbers}
+    starts = {m.first: m for m in mentions if _may_act(m) and m.last in numbers}
+    for i in sorted(numbers):
+        fired = words.lower[i] in ("fired", "opened") and words.lower[i + 1 : i + 2] in (["on"], ["fire"])
+        if words.lower[i] not in _HOSTILE | _FALSE and not fired:
+            continue
+        before = i - 1
+        while before in numbers and words.lower[before] in _ADVERBS:
+            before -= 1
+        if words.lower[before] in _BE:
+            after = i + 2 + (words.lower[i + 2 : i + 3] == ["the"])
+            actor = starts.get(after) if words.lower[i + 1 : i + 2] == ["by"] else None
+        else:
+            actor = ends.get(before)
+        if actor is not None:
+            yield actor, AccusationKind.EXPLICIT if words.lower[i] in _FALSE else AccusationKind.ASSERTED_ACT, i
