@@ -30,6 +30,9 @@ VOICES = frozenset(
     [*"spokesman spokeswoman spokesperson spokespersons spokesmen representative".split(), "press secretary"]
 )
 """Roles of those who speak for an office; none is an office itself."""
+PAST = frozenset("former formerly ex then onetime sometime erstwhile ousted".split())
+"""What stands before a post, or who held it, when that is over."""
+TEMPORARY = frozenset("acting interim outgoing incoming".split())
 DOMESTIC = frozenset("president presidency minister premier ministry government parliament".split())
 """Offices that, without a country's name, are those of the country the article is about."""
 NO_OFFICES = frozenset("time times post sun heral journ news repor tribu guard".split())

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.extract.decode import runs
 from graph.extract.mentions import OFFICE, PERSON, PLACE
-from graph.extract.names import is_organisation, stems
+from graph.extract.names import PAST, is_organisation, stems
 from graph.extract.roles import role_between
 from graph.model import Represents
 
@@ -61,7 +61,8 @@ class Standing:
             _, formerly, a, b = max(pairs[pair], key=lambda f: f[0])
             evidence = tuple(sorted({self.words.span(a.first, a.last), self.words.span(b.first, b.last)}))
             role = self._role(a, b)
-            yield Represents(*pair, role, formerly > 0, evidence, confidence(max(sure[pair], LINK_THRESHOLD)))
+            former = formerly > 0 or self._is_past(a, b)
+            yield Represents(*pair, role, former, evidence, confidence(max(sure[pair], LINK_THRESHOLD)))
 
     def _listed(self, a: int, b: int) -> bool:
         """Whether a person and a body stand side by side in a list: "Nikol Pashinyan, the Ministry of Defense"."""
@@ -102,6 +103,13 @@ class Standing:
             elif main is not None and office.is_domestic:
                 yield office.key, main.key
 
+    def _is_past(self, a: Mention, b: Mention) -> bool:
+        """Whether "former" or the like stands before the person, the post, or the words for the role between them."""
+        role = role_between(self.words, a, b) if a.type == PERSON else None
+        starts = {a.first, b.first, *(role or ())[:1]}
+        before = {i - 1 - (self.words.lower[i - 1] == "-") for i in starts if i > 0}
+        return a.type == PERSON and any(self.words.lower[i] in PAST for i in before if i >= 0)
+
     def _role(self, a: Mention, b: Mention) -> str | None:
         """The words for the role in which a person stands for an office, if the article has any."""
         if a.type != PERSON:
@@ -110,6 +118,8 @@ class Standing:
         if found is None:
             near = [i for i in range(min(a.first, b.first), max(a.last, b.last) + 1) if self.role[i]]
             found = max(runs(near), key=lambda r: r[1] - r[0], default=None)
+        if found and found[0] < found[1] and self.words.lower[found[0]] == "s":
+            found = found[0] + 1, found[1]  # of "Tolna's spokeswoman"
         return None if found is None else self.words.text[slice(*self.words.span(*found))]
 
 

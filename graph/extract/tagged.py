@@ -19,6 +19,8 @@ from graph.extract.mentions import (
 from graph.extract.names import (
     BODIES,
     OFFICE_NOUNS,
+    PAST,
+    TEMPORARY,
     VOICES,
 )
 from graph.extract.words import NEWLINE
@@ -92,7 +94,13 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         while end > i and not words.is_word(end - 1) and words.lower[end - 1] != ")":
             end -= 1
         begin = i
-        while begin < end and (not words.is_word(begin) or words.lower[begin] in LOOSE):
+        office = int(of_type.argmax()) == OFFICE
+        while begin < end and (
+            not words.is_word(begin)
+            or words.lower[begin] in LOOSE
+            or (words.lower[begin] == "s" and begin > 0 and words.lower[begin - 1] in "'’")
+            or (office and words.lower[begin] in PAST | TEMPORARY)
+        ):
             begin += 1
         while end > begin and words.lower[end - 1] in LOOSE:
             end -= 1
