@@ -30,6 +30,11 @@ VOICES = frozenset(
     [*"spokesman spokeswoman spokesperson spokespersons spokesmen representative".split(), "press secretary"]
 )
 """Roles of those who speak for an office; none is an office itself."""
+ROLES = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney adviser advisor aide officer press chief executive director "
+    "chairman chairwoman leader official officials member members lawmaker lawmakers manager founder boss".split()
+)
+"""What somebody is to a body whose name stands before it: "Health Ministry spokeswoman"; in small letters no post."""
 PAST = frozenset("former formerly ex then onetime sometime erstwhile ousted".split())
 """What stands before a post, or who held it, when that is over."""
 TEMPORARY = frozenset("acting interim outgoing incoming".split())

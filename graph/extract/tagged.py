@@ -18,8 +18,10 @@ from graph.extract.mentions import (
 )
 from graph.extract.names import (
     BODIES,
+    CAPITALISED,
     OFFICE_NOUNS,
     PAST,
+    ROLES,
     TEMPORARY,
     VOICES,
 )
@@ -104,6 +106,9 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             begin += 1
         while end > begin and words.lower[end - 1] in LOOSE:
             end -= 1
+        if office and any(words.features[i][0] in CAPITALISED for i in range(begin, end)):
+            while end - 1 > begin and words.features[end - 1][0] == 0 and words.lower[end - 1] in ROLES:
+                end -= 1
         if end - 2 > begin and words.lower[end - 1] == "s" and words.lower[end - 2] in "'’":
             end -= 2  # "Azerbaijan's"
         while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
