@@ -31,6 +31,12 @@ NEWLINE, SYMBOL, EDGE = 6, 5, 7
 OUTSIDE, INSIDE, OPENS, CLOSES = 0, 1, 2, 3
 
 _WORD = re.compile(r"[\r\n]+|\w+|[^\w\s]")
+_QUOTED = re.compile(
+    r"(?<![\w’'])[‘'](?=[\w¿¡])[^\n‘“”\"]{2,}?(?:[,.?!…—]|(?<=\w))[’'](?![\w’'])|(?<![\w'`])(?:``|'')(?=[\w¿¡])[^\n]+?''(?!\w)"
+)
+"""A stretch within single marks (‘…’, '…') or doubled ones (``…'', \'\'…\'\'), up to a mark that no letter follows."""
+_QUOTED_WORDS = 3
+"""Fewer words than that in single marks are a name or a word that is looked at, if no comma or full stop ends them."""
 _MAX_PIECES = 8
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj st jr sr vs no inc corp co ltd jan feb mar apr jun jul "
@@ -111,6 +117,8 @@ def split_words(text: str) -> Words:
     shapes: dict[str, int] = {}
     depth, starts, previous_end, sentence, paragraph = 0, 2, -1, 0, 0
     previous, run_on = "", False
+    opening = _marks(text)
+    closes = -1  # where the quotation in single or doubled marks ends that is open
     for match in _WORD.finditer(text):
         word = match.group()
         start, end = match.span()
@@ -121,7 +129,11 @@ def split_words(text: str) -> Words:
             depth, starts, previous_end = 0, 2, end
             continue
         quote = INSIDE if depth else OUTSIDE
-        if word in "“„«":
+        if not depth and start in opening:
+            quote, depth, closes = OPENS, 1, opening[start]
+        elif start == closes:
+            quote, depth = CLOSES, 0
+        elif word in "“„«" or (not depth and _opens_alike(text, word, start)):
             quote, depth = OPENS, depth + 1
         elif word in "”»":
             quote, depth = CLOSES, max(0, depth - 1)
@@ -145,6 +157,23 @@ def split_words(text: str) -> Words:
         run_on = shape == SYMBOL and len(previous) > 2 and previous.isalpha()  # "… reported.Armenia’s …"
         previous, previous_end = word.lower(), end
     return words
+
+
+def _marks(text: str) -> dict[int, int]:
+    """Where single and doubled marks open a quotation, and where it ends; an apostrophe does neither."""
+    found: dict[int, int] = {}
+    if not any(mark in text for mark in ("‘", "'", "``")):
+        return found
+    for match in _QUOTED.finditer(text):
+        inner = match.group().strip("‘’'`")
+        if match.group()[:2] in ("``", "''") or inner[-1:] in ",.?!…" or len(inner.split()) >= _QUOTED_WORDS:
+            found[match.start()] = match.end() - 1
+    return found
+
+
+def _opens_alike(text: str, word: str, start: int) -> bool:
+    """Whether a closing mark stands where only an opening one can, as in ”so”."""
+    return word == "”" and (start == 0 or text[start - 1].isspace()) and text[start + 1 : start + 2].isalnum()
 
 
 def _append(

@@ -53,6 +53,29 @@ def test_quotation_within_a_quotation() -> None:
     assert text[words.start[first] : words.end[last]] == "“They call it “peace” there,”"
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("‘It isn’t so,’ he said.", "It isn ’ t so ,"),
+        ("'The vote was fair,' he said.", "The vote was fair ,"),
+        ("``It is so,'' he said.", "` It is so , '"),
+        ("He says ''it is so'' often.", "' it is so '"),
+        ("”It is so,” he said.", "It is so ,"),
+        ("The boys' boat and the girls' boat.", ""),
+        ("In the ’90s it wasn’t so.", ""),
+        ("It was called ‘Lark’ then.", ""),
+        ("“He said ‘come here,’ and went,” she said.", "He said ‘ come here , ’ and went ,"),
+    ],
+)
+def test_marks(text: str, inside: str) -> None:
+    """Single, doubled and like marks open and close a quotation; an apostrophe and a name in marks do not."""
+    words = split_words(text)
+
+    assert " ".join(
+        text[words.start[i] : words.end[i]] for i in range(len(words)) if words.features[i][1] == INSIDE
+    ) == (inside)
+
+
 def test_unclosed_quotation_ends_with_its_paragraph() -> None:
     """A quotation that is never closed does not swallow the next paragraph."""
     words = split_words("“We will stay.\n\nRain fell.")
