@@ -21,12 +21,12 @@ from graph.extract.inference import (
     SPEAKER,
     WHEN,
 )
-from graph.extract.layout import ANSWERS, QUESTIONS, lines_of_speech
+from graph.extract.layout import ANSWERS, QUESTIONS, is_set_off, lines_of_speech
 from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, PRONOUN, SHE, Mention
 from graph.extract.names import ARTICLES, is_organisation
 from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
-from graph.extract.words import INSIDE, OPENS
+from graph.extract.words import INSIDE, OPENS, OUTSIDE
 from graph.ids import normalise_name
 from graph.model import (
     ArticleGraph,
@@ -52,6 +52,8 @@ LAID_OUT = 0.9
 """How sure a paragraph that begins with its speaker's name is a statement of theirs."""
 ELIDED = frozenset("the a an this that these those first second third former latter".split())
 """A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
+CONDITIONS = frozenset("if unless had should were".split())
+"""What says nothing was said: "If he says so", "Had he said so"."""
 NOBODY = frozenset(
     "report reports poll polls record records survey surveys study studies media data it this that which".split()
 )
@@ -134,7 +136,7 @@ class Assembly:
     def _with_lines(self, drafts: list[Draft]) -> list[Draft]:
         """Paragraphs of speech stand for what was thought of their words, but for what is reported within them."""
         for line in lines_of_speech(self.words, self.mentions):
-            first, last = line.label[0], line.spoken[1]
+            first, last = min(line.label[0], line.spoken[0]), max(line.label[1], line.spoken[1])
             drafts = [
                 d
                 for d in drafts
@@ -213,9 +215,11 @@ class Assembly:
         return [next(known, None) or self.clusters.new(first, last, PERSON)]
 
     def _keep(self) -> None:
-        """Leave out what is no statement inside another: a belief of nobody, and "we condemn" of who is speaking."""
+        """Leave out what is none: "if he says so", an inner belief of nobody, an inner "we condemn" of who speaks."""
 
         def idle(d: Draft) -> bool:
+            if d.by is not None and d.by.cue and self._is_supposed(d.by.cue[0]):
+                return True
             if d.inside is None or d.by is None:
                 return False
             blames = any(self.words.lower[i] in VERBS for i in d.by.cue)
@@ -228,6 +232,14 @@ class Assembly:
                 d.inside = d.inside.inside
         for n, d in enumerate(self.drafts, 1):
             d.key = f"s{n}"
+
+    def _is_supposed(self, cue: int) -> bool:
+        """Whether a cue stands in the first clause of a sentence that begins as a condition does."""
+        words, first = self.words, cue
+        while first > 0 and words.sentence[first - 1] == words.sentence[cue] and words.lower[first - 1] not in ",;:—–“":
+            first -= 1
+        starts = words.features[first][2] > 0 or first == 0
+        return starts and words.lower[first] in CONDITIONS and words.features[cue][1] == OUTSIDE
 
     def _depth(self, d: Draft) -> int:
         depth, outer = 0, d.inside
@@ -394,7 +406,7 @@ class Assembly:
             return Mode.DIRECT  # but "Lopez: harbour will reopen" is a headline
         quoted = sum(words.features[i][1] == INSIDE for i in inner)
         if quoted == 0:
-            return Mode.INDIRECT
+            return Mode.DIRECT if is_set_off(words, inner[0]) else Mode.INDIRECT
         first = inner[0]
         leading = words.features[first][0] == 0 and first >= 2 and words.features[first - 1][1] == OPENS
         bound = leading and words.lower[first - 2] not in ",:;\n" and words.features[first - 1][2] == 0

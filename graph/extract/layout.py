@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 6
 """Words before the colon."""
 QUESTIONS = frozenset("q question".split())
+BULLETS = frozenset("* • - – — ·".split())
+DASHES = frozenset("– — -".split())
 HOSTS = frozenset("interviewer moderator reporter host presenter judge witness".split())
 """Who is called by nothing else in a transcript."""
 ANSWERS = frozenset("a answer".split())
@@ -25,7 +27,7 @@ ANSWERS = frozenset("a answer".split())
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph that begins with who speaks: the label's words, whose mention it holds, and the words spoken.
+    """A paragraph that begins, or ends, with who speaks: the label's words, the mention in it, and the words spoken.
 
     `speaker` is None for "Q", "A", and for a label in capitals that is no known mention ("JUDGE").
     """
@@ -46,6 +48,17 @@ def lines_of_speech(words: Words, mentions: Sequence[Mention]) -> list[Line]:
     return found if len(found) > 1 else sure
 
 
+def is_set_off(words: Words, first: int) -> bool:
+    """Whether words that begin so are set off as speech: after a dash or ">", or a colon that ends the line before."""
+    start = first
+    while start > 0 and words.features[start - 1][0] != NEWLINE and not words.is_word(start - 1):
+        start -= 1
+    if start > 0 and words.features[start - 1][0] != NEWLINE:
+        return False
+    marked = start < first and words.lower[start] in ("—", "–", ">")
+    return marked or (start > 1 and words.lower[start - 2] == ":" and words.features[first][0] != 0)
+
+
 def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:
     first = 0
     for i in range(len(words) + 1):
@@ -56,29 +69,52 @@ def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _line(words: Words, mentions: Sequence[Mention], first: int, last: int) -> Line | None:
+    """The paragraph as a line of speech: its speaker before the words or, after a dash, behind them."""
+    first = _after_bullet(words, first, last)
+    if words.features[first][1] == OPENS:
+        return _signed(words, mentions, first, last)
     bracket = words.lower[first] == "["
-    end = next(
-        (i for i in range(first, min(first + LONGEST_LABEL + 2, last)) if words.lower[i] in ("]" if bracket else ":")),
-        0,
-    )
+    most = min(first + LONGEST_LABEL + 2, last)
+    end = next((i for i in range(first, most) if words.lower[i] == ("]" if bracket else ":")), first)
     label = (first + bracket, end - 1)
-    if (
-        not end
-        or label[1] < label[0]
-        or not all(words.features[i][0] in CAPITALISED for i in range(label[0], label[1] + 1))
-    ):
-        return None
-    spoken = _spoken(words, end + 1, last)
+    named = all(words.features[i][0] in CAPITALISED for i in range(label[0], label[1] + 1))
+    spoken = _spoken(words, end + 1, last) if named and label[0] <= label[1] else None
     if spoken is None:
         return None
-    inside = [m for m in mentions if m.first >= label[0] and m.last <= label[1] and not m.pronoun]
-    speaker = next((m for m in inside if (m.first, m.last) == label and m.type in (PERSON, OFFICE)), None)
+    speaker = _named(mentions, label)
     if speaker is not None:
         return Line(label, speaker, spoken)
-    word = words.lower[label[0]]
-    asked = label[0] == label[1] and word in QUESTIONS | ANSWERS | HOSTS
-    loud = words.text[slice(*words.span(*label))].isupper() and not any(m.type == PLACE for m in inside)
-    return Line(label, None, spoken) if asked or (loud and label[1] - label[0] < 3) else None
+    asked = label[0] == label[1] and words.lower[label[0]] in QUESTIONS | ANSWERS | HOSTS
+    place = any(m.type == PLACE for m in mentions if label[0] <= m.first and m.last <= label[1])
+    loud = words.text[slice(*words.span(*label))].isupper() and not place and label[1] - label[0] < 3
+    return Line(label, None, spoken) if asked or loud else None
+
+
+def _after_bullet(words: Words, first: int, last: int) -> int:
+    """Where a paragraph begins but for "*", "•", "-" or "1."."""
+    if words.lower[first].isdigit() and words.lower[first + 1] in (".", ")") and first + 2 < last:
+        return first + 2
+    return first + (words.lower[first] in BULLETS)
+
+
+def _signed(words: Words, mentions: Sequence[Mention], first: int, last: int) -> Line | None:
+    """A quotation with its speaker's name behind a dash: "“It rained.” – Nadia Lem, student"."""
+    close = next((i for i in range(first + 1, last) if words.features[i][1] == CLOSES), last)
+    if close + 1 >= last or words.lower[close + 1] not in DASHES:
+        return None
+    speaker = next((m for m in mentions if m.first == close + 2 and m.type in (PERSON, OFFICE)), None)
+    spoken = _spoken(words, first, close)
+    if (
+        speaker is None
+        or spoken is None
+        or words.lower[speaker.last + 1 : speaker.last + 2] not in ([], ["\n"], [","], ["("])
+    ):
+        return None
+    return Line((speaker.first, speaker.last), speaker, spoken)
+
+
+def _named(mentions: Sequence[Mention], label: tuple[int, int]) -> Mention | None:
+    return next((m for m in mentions if (m.first, m.last) == label and m.type in (PERSON, OFFICE)), None)
 
 
 def _spoken(words: Words, first: int, last: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Paragraphs that begin with who speaks."""
+"""Paragraphs that begin or end with who speaks."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ def spoken(text: str) -> list[tuple[str, str]]:
         ("Q: Did it rain?\n\nA: It did.", [("Q", "Did it rain?"), ("A", "It did.")]),
         ("JUDGE: Did it rain?\nWITNESS: It did.", [("JUDGE", "Did it rain?"), ("WITNESS", "It did.")]),
         ("Courier: Did it rain?\n\nLem: It did.", [("Courier", "Did it rain?"), ("Lem", "It did.")]),
+        ("• Lem: “It rained.”", [("Lem", "It rained.")]),
+        ("“It rained.” – Nadia Lem, student", [("Nadia Lem", "It rained.")]),
+        ("“It rained” – Nadia Lem said – “all day.”", []),
         ("Courier: It rained.", []),
         ("UPDATE: It rained.", []),
         ("ORDA: It rained.\nORDA: It rained again.", []),
