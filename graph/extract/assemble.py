@@ -23,7 +23,7 @@ from graph.extract.inference import (
 )
 from graph.extract.layout import ANSWERS, QUESTIONS, is_set_off, lines_of_speech
 from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, PRONOUN, SHE, Mention
-from graph.extract.names import ARTICLES, is_organisation
+from graph.extract.names import ARTICLES, is_named, is_organisation
 from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS, OUTSIDE
@@ -52,6 +52,7 @@ LAID_OUT = 0.9
 """How sure a paragraph that begins with its speaker's name is a statement of theirs."""
 ELIDED = frozenset("the a an this that these those first second third former latter".split())
 """A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
+BELONGING = frozenset("of on in at for from within with".split())
 CONDITIONS = frozenset("if unless had should were".split())
 """What says nothing was said: "If he says so", "Had he said so"."""
 NOBODY = frozenset(
@@ -265,6 +266,8 @@ class Assembly:
             near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and (elided or {m.first, m.last} <= source)]
             chosen = [max(near, key=lambda c: c[0])] if near else []
         chosen += self._joined([m for _, m in chosen])
+        others = self._said_again([m for _, m in chosen], source)
+        chosen = [(p, m) for p, m in chosen if m not in others]
         found: list[Cluster] = []
         taken: set[int] = set()
         for p, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
@@ -296,6 +299,22 @@ class Assembly:
                     listed = self.words.lower[before] in (",", "and") and self.words.lower[m.last + 1] in (",", "and")
                     if listed and (m.type in (PERSON, PLACE, GROUP) or is_organisation(self.words, m)):
                         found.append((0.0, m))
+        return found
+
+    def _said_again(self, chosen: Sequence[Mention], source: set[int]) -> set[Mention]:
+        """Mentions in a source that are no speakers beside another: what he is called by, and where she belongs.
+
+        "the manager of the club, Ali Tamim" is one man, "Democrats on the committee" are one party to it.
+        """
+        found: set[Mention] = set()
+        for one, other in pairwise(sorted((m for m in chosen if {m.first, m.last} <= source), key=lambda m: m.first)):
+            between = self.words.lower[one.last + 1 : other.first]
+            after = set(self.words.lower[other.last + 1 : max(source) + 1])
+            if between and between[0] in BELONGING and set(between) <= BELONGING | set(ARTICLES):
+                found.add(other)
+            elif set(between) <= {",", *ARTICLES} and not after & {"and", ","}:
+                named = other.type == PERSON and is_named(self.words, other)
+                found.add(one if named or not is_named(self.words, one) else other)
         return found
 
     def meant(self, m: Mention, d: Draft) -> Cluster | None:
