@@ -22,7 +22,18 @@ from graph.extract.inference import (
     WHEN,
 )
 from graph.extract.layout import ANSWERS, QUESTIONS, is_set_off, lines_of_speech
-from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, PRONOUN, SHE, Mention
+from graph.extract.mentions import (
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    GROUP,
+    HE,
+    PERSON,
+    PLACE,
+    PRONOUN,
+    SHE,
+    Mention,
+    make_mention,
+)
 from graph.extract.names import ARTICLES, is_named, is_organisation
 from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
@@ -277,6 +288,7 @@ class Assembly:
             taken |= span
             cluster = self._source_meant(m, d)
             if cluster is not None and cluster not in found:
+                self._call_fully(cluster, m, by.source)
                 found.append(cluster)
                 d.spoken = p or d.spoken
         if not found and elided:
@@ -300,6 +312,14 @@ class Assembly:
                     if listed and (m.type in (PERSON, PLACE, GROUP) or is_organisation(self.words, m)):
                         found.append((0.0, m))
         return found
+
+    def _call_fully(self, cluster: Cluster, m: Mention, source: Sequence[int]) -> None:
+        """Let people without a name be called all that their source says: "hospital officials in Omsk"."""
+        end = next((last for first, last in runs(source) if first <= m.first and m.last < last), m.last)
+        more = self.words.lower[m.last + 1 : end + 1]
+        plain = all(self.words.is_word(i) for i in range(m.last + 1, end + 1)) and more[:1] and more[0] in BELONGING
+        if plain and not is_named(self.words, m) and m.type in (PERSON, GROUP):
+            cluster.mentions.append(make_mention(self.words, m.first, end, m.type))
 
     def _said_again(self, chosen: Sequence[Mention], source: set[int]) -> set[Mention]:
         """Mentions in a source that are no speakers beside another: what he is called by, and where she belongs.
