@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from graph.extract.words import Words
 
 TITLES = frozenset("mr mrs ms dr".split())
+QUANTIFIERS = TITLES | frozenset("some each another such same".split())
+"""Words that alone are no mention."""
 LOOSE = frozenset("the a an of and or for in on at by to with from as".split())
 """Words that no mention begins or ends with."""
 
@@ -119,7 +121,7 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             begin += 2
         if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
             begin -= 1  # "The" of a name, as in "The Hague"; the tags leave articles out
-        if end > begin and words.lower[end - 1] not in TITLES:
+        if end > begin and words.lower[end - 1] not in (QUANTIFIERS if end - begin == 1 else TITLES):
             kind = int(of_type.argmax())
             if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
