@@ -24,7 +24,8 @@ VERBS = frozenset(
     for stem, forms in {
         "accus": "e es ed ing", "blam": "e es ed ing", "condemn": " s ed ing", "denounc": "e es ed ing",
         "criticiz": "e es ed ing", "criticis": "e es ed ing", "slam": " s med ming", "fault": " s ed ing",
-        "decr": "y ies ied ying", "rebuk": "e es ed ing", "castigat": "e es ed ing", "blast": " s ed ing",
+        "decr": "y ies ied ying", "rebuk": "e es ed ing", "su": "e es ed ing",
+        "charg": "e es ed ing", "castigat": "e es ed ing", "blast": " s ed ing",
     }.items()
     for form in (stem + ending.strip() for ending in forms.split(" "))
 )  # fmt: skip
@@ -46,11 +47,11 @@ _DEEDS = frozenset(
 """What may stand between a condemning verb and who did the deed."""
 _HOSTILE = frozenset(
     "shelled bombed bombarded attacked invaded killed murdered massacred executed assassinated tortured raped beat "
-    "beaten kidnapped abducted poisoned sank sunk stole stolen looted violated breached sabotaged defrauded bribed "
+    "beaten kidnapped abducted poisoned sank sunk stole stolen looted sabotaged defrauded bribed "
     "threatened harassed ambushed shot stabbed abused".split()
 )
 """Deeds that nobody tells of another without blame, as a past tense or participle; "fired on" besides."""
-_FALSE = frozenset("lied cheated".split())
+_FALSE = frozenset("lied cheated violated breached".split())
 """To tell of these is to accuse."""
 _ADVERBS = frozenset("had has have again repeatedly deliberately also then already just".split())
 _ACTORS = (PERSON, OFFICE, PLACE, GROUP)
