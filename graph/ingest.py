@@ -25,6 +25,7 @@ from graph.errors import BadRecord, SaidgraphError, StoreError
 from graph.lines import Incoming, check
 from graph.model import ArticleGraph, Extractor, Language
 from graph.records import Written
+from graph.store.ready import Ready, ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -161,6 +162,10 @@ class _Work:
         return len(self.record.article.text) if isinstance(self.record, Incoming) else 0
 
 
+_Result = tuple["Incoming | BadRecord", Ready | str | None]
+"""A record and what is to be written of it; why it is refused, or None where the store has it already."""
+
+
 class _Writer:
     """Records on their way into the store, and what became of those that have passed."""
 
@@ -181,7 +186,8 @@ class _Writer:
         self._on_progress = on_progress
         self._started = self._wrote = time.perf_counter()
         self._waiting: deque[_Work] = deque()
-        self._writing: tuple[list[Incoming | BadRecord], Future[list[Written | str | None]]] | None = None
+        self._characters = 0  # of their texts
+        self._writing: tuple[list[_Result], Future[list[Written | str]]] | None = None
         self._outcomes: Counter[Outcome] = Counter()
         self._refused: list[BadRecord] = []
         self._counts: Counter[str] = Counter()
@@ -190,11 +196,12 @@ class _Writer:
         """Begin with a record, and write what is to be written before the next one."""
         work = self._begin(record)
         self._waiting.append(work)
+        self._characters += work.length
         if self._others is None and not work.known():
             self._write_all()  # it is read now, while the one before is written: nothing to gain from waiting
             return
-        unknown = sum(not one.known() for one in self._waiting)
-        full = len(self._waiting) - unknown >= TOGETHER or sum(one.length for one in self._waiting) >= CHARACTERS
+        unknown = sum(not one.known() for one in self._waiting) if self._others else 0
+        full = len(self._waiting) - unknown >= TOGETHER or self._characters >= CHARACTERS
         busy = self._others is not None and unknown >= self._others.number * AHEAD
         if full or busy or time.perf_counter() - self._wrote >= WAIT:
             self._write_known(wait=full or busy)
@@ -208,10 +215,10 @@ class _Writer:
         """Wait for what is being written, and tell what became of it. Raises what the store raised."""
         if self._writing is None:
             return
-        taken, written = self._writing
-        results = written.result()
+        taken, writing = self._writing
+        written = iter(writing.result())
         self._writing = None
-        told = [self._count(*one) for one in zip(taken, results, strict=True)]
+        told = [self._count(record, next(written) if isinstance(one, Ready) else one) for record, one in taken]
         if self._on_progress:
             for progress in told:
                 self._on_progress(progress)
@@ -238,8 +245,8 @@ class _Writer:
 
     def _underway(self) -> set[str]:
         """The articles that are being read or written."""
-        written = self._writing[0] if self._writing else []
-        records = (*written, *(work.record for work in self._waiting))
+        taken = self._writing[0] if self._writing else []
+        records = (*(record for record, _ in taken), *(work.record for work in self._waiting))
         return {record.article.id for record in records if isinstance(record, Incoming)}
 
     def _write_known(self, *, wait: bool) -> None:
@@ -247,15 +254,15 @@ class _Writer:
 
         One batch is written at a time; its own thread lets the next be read meanwhile.
         """
-        taken: list[Incoming | BadRecord] = []
-        graphs: list[ArticleGraph | str | None] = []
+        taken: list[_Result] = []
         while self._waiting and len(taken) < TOGETHER and (self._waiting[0].known() or (wait and not taken)):
             work = self._waiting.popleft()
-            taken.append(work.record)
-            graphs.append(work.graph())
+            self._characters -= work.length
+            taken.append((work.record, self._ready(work.record, work.graph())))
         self.settle()
         if taken:
-            self._writing = taken, self._pen.submit(self._written, taken, graphs)
+            made = [one for _, one in taken if isinstance(one, Ready)]
+            self._writing = taken, self._pen.submit(self._written, made)
 
     def summary(self) -> Summary:
         """What was done so far."""
@@ -270,21 +277,20 @@ class _Writer:
             seconds=time.perf_counter() - self._started,
         )
 
-    def _written(
-        self, records: Sequence[Incoming | BadRecord], graphs: Sequence[ArticleGraph | str | None]
-    ) -> list[Written | str | None]:
-        """What the store wrote of each record (None: it has it already), or why it was refused."""
-        results: list[Written | str | None] = [graph if isinstance(graph, str) else None for graph in graphs]
-        readings: dict[int, tuple[Article, ArticleGraph, Extractor]] = {}
-        for n, (record, graph) in enumerate(zip(records, graphs, strict=True)):
-            if isinstance(record, Incoming) and isinstance(graph, ArticleGraph):
-                maker = self._extractor().identity if record.graph is None else record.extractor or GIVEN
-                readings[n] = record.article, graph, maker
-        add = partial(self._store.articles.add_all, replace=self._replace)
-        for n, result in zip(readings, together(add, list(readings.values())), strict=True):
-            results[n] = result
+    def _ready(self, record: Incoming | BadRecord, graph: ArticleGraph | str | None) -> Ready | str | None:
+        """What is to be written of a record, all that can be worked out before the store is asked."""
+        if isinstance(record, BadRecord):
+            return record.reason
+        if not isinstance(graph, ArticleGraph):
+            return graph
+        maker = self._extractor().identity if record.graph is None else record.extractor or GIVEN
+        return ready(record.article, graph, maker)
+
+    def _written(self, batch: Sequence[Ready]) -> list[Written | str]:
+        """What the store wrote of each article, or why it was refused."""
+        told = together(partial(self._store.articles.write, replace=self._replace), batch)
         self._wrote = time.perf_counter()
-        return results
+        return told
 
     def _count(self, record: Incoming | BadRecord, result: Written | str | None) -> Progress:
         """Count what became of a record, and say where that leaves the ingest."""

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from graph.errors import BadInput, BadQuery
 from graph.store.neo4j.rows import name_row
 from graph.store.neo4j.writing import batches
+from graph.store.ready import ready_again
 from graph.store.rows import date_range
-from graph.store.writing import ready_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

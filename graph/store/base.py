@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
 from graph.errors import NotFound
+from graph.store.ready import ready, ready_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         StoredGraph,
         Written,
     )
+    from graph.store.ready import Ready
 
 
 class Articles(ABC):
@@ -53,21 +55,25 @@ class Articles(ABC):
         earlier evidence of that extractor name. Another text under the same id, or under the same `name`, is a
         `Conflict` unless `replace`. Spans and keys are expected to be sound (`graph.lines.check`).
         """
-        (done,) = self.add_all([(article, graph, extractor)], replace=replace)
+        (done,) = self.write([ready(article, graph, extractor)], replace=replace)
         return done
 
-    @abstractmethod
     def add_all(
         self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
     ) -> list[Written]:
         """What `add` would do with one after the other, in one transaction: all of them, or nothing."""
+        return self.write([ready(*one) for one in batch], replace=replace)
 
-    @abstractmethod
     def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
         """Write articles exactly as another store has them, each in place of what is here of it; else as `add_all`.
 
         Readings, own name and its entities' ids are those there. Another article here that bears its name loses it.
         """
+        return self.write([ready_again(one) for one in batch], replace=replace)
+
+    @abstractmethod
+    def write(self, batch: Sequence[Ready], *, replace: bool = False) -> list[Written]:
+        """Write articles that are ready (`graph.store.ready`), in one transaction: all of them, or nothing."""
 
     @abstractmethod
     def has(self, article: Article, extractor: Extractor) -> bool:
@@ -151,10 +157,12 @@ class Edges(ABC):
         """Edges of these types with both ends among the nodes; weightiest first, then id."""
 
     @abstractmethod
-    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
+    def links(
+        self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int, onto: Sequence[str] | None = None
+    ) -> list[Link]:
         """What `adjacent` gives, in any order and without labels, for walks that look at many: at most `limit` rows.
 
-        An edge that touches two of the nodes may come twice.
+        With `onto` only edges from the nodes to these. An edge that touches two of the nodes may come twice.
         """
 
     @abstractmethod

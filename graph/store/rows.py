@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from graph.model import Article, ArticleGraph, Extractor, LocalEntity, Spans, Statement
     from graph.store.assertions import Assertion
+    from graph.store.ready import Ready
 
 Row = dict[str, Any]
 NameRow = tuple[str, str, bool, str, int]
 """Entity, name, whether it is an alias, the same normalised, and how many local entities bear it."""
+StatementRow = tuple[object, ...]
 Known = tuple["Article", "ArticleGraph", Mapping[str, str]]
 """An article, all that it shows, and the entity of each of its local entities."""
 
@@ -34,8 +36,9 @@ def _spans(spans: Spans) -> str:
     return f"[{','.join([f'[{start},{end}]' for start, end in spans])}]"
 
 
-def article_row(article: Article, graph: ArticleGraph) -> Row:
+def article_row(one: Ready) -> Row:
     """For `add_article`."""
+    article = one.article
     return {
         "id": article.id,
         "name": article.name,
@@ -47,9 +50,9 @@ def article_row(article: Article, graph: ArticleGraph) -> Row:
         "language": article.language,
         "status": article.status,
         "sha256": article.sha256,
-        "words": words_key(article.text),
+        "words": one.words,
         "length": len(article.text),
-        "statements": len(graph.statements),
+        "statements": len(one.statements),
         "text": article.text,
     }
 
@@ -120,12 +123,12 @@ def name_rows(entries: Iterable[Known]) -> list[NameRow]:
     return [(entity, name, alias, normalise_name(name), n) for (entity, alias, name), n in sorted(uses.items())]
 
 
-def statement_rows(article: Article, graph: ArticleGraph) -> list[tuple[object, ...]]:
+def statement_rows(article: Article, graph: ArticleGraph) -> list[StatementRow]:
     """For `add_statements`; spans go as what is kept of them, a text in JSON."""
     return [_statement_row(article, s) for s in graph.statements]
 
 
-def _statement_row(article: Article, s: Statement) -> tuple[object, ...]:
+def _statement_row(article: Article, s: Statement) -> StatementRow:
     text = cut(article.text, s.content)
     when = (as_json(s.when.text), s.when.date, s.when.precision) if s.when else (None, None, None)
     spans = (_spans(s.content), _spans(s.cue), _spans(s.source))

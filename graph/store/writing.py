@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.model import Article
 from graph.records import Written
-from graph.store.assertions import globalise, united
 from graph.store.base import Articles
-from graph.store.codec import dump
+from graph.store.ready import make_ready
 from graph.store.stored import (
     Outcome,
     Stored,
@@ -27,25 +24,11 @@ from graph.store.stored import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from graph.model import ArticleGraph, Extractor
-    from graph.records import StoredGraph
-    from graph.store.stored import Found, Reading
+    from graph.model import Article
+    from graph.store.ready import Ready
+    from graph.store.stored import Found
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """An article on its way in: its graphs under global keys, the same as JSON by who read it, and all they show.
-
-    `elsewhere`: the entity of each local entity in the store that it comes from; None, if it comes from none.
-    """
-
-    article: Article
-    graphs: dict[Extractor, ArticleGraph]
-    readings: dict[str, Reading]
-    whole: ArticleGraph
-    elsewhere: dict[str, str] | None
 
 
 class Transaction(ABC):
@@ -91,51 +74,12 @@ class WritingArticles(Articles):
     def _change(self, work: Callable[[Transaction], T]) -> T:
         """What the work answers, kept whole or not at all, one writer at a time."""
 
-    def add_all(
-        self, batch: Sequence[tuple[Article, ArticleGraph, Extractor]], *, replace: bool = False
-    ) -> list[Written]:
-        """All of them, or nothing; see the contract."""
-        return self._write([ready(*one) for one in batch], replacing=replace)
-
-    def restore(self, batch: Sequence[StoredGraph], *, replace: bool = False) -> list[Written]:
-        """All of them as another store has them, or nothing; see the contract."""
-        return self._write([ready_again(one) for one in batch], replacing=replace)
-
-    def _write(self, made: Sequence[Ready], *, replacing: bool) -> list[Written]:
+    def write(self, batch: Sequence[Ready], *, replace: bool = False) -> list[Written]:
         """Look first: where nothing is left to be written, no writer has to wait."""
-        outcomes = [Outcome.UNCHANGED] * len(made)
-        if not self._look(lambda transaction: all_unchanged(transaction, made)):
-            outcomes = self._change(lambda transaction: write_all(transaction, made, replacing=replacing))
-        return [written(one, outcome) for one, outcome in zip(made, outcomes, strict=True)]
-
-
-def ready(article: Article, graph: ArticleGraph, extractor: Extractor) -> Ready:
-    """An article and its graph as a store takes them."""
-    return _ready(article, {extractor: globalise(article.id, graph)}, None)
-
-
-def ready_again(stored: StoredGraph) -> Ready:
-    """The same of an article that another store has."""
-    head = stored.head
-    article = Article(
-        id=head.id,
-        text=stored.text,
-        sha256=head.sha256,
-        title=head.title,
-        url=head.url,
-        publisher=head.publisher,
-        published=head.published,
-        language=head.language,
-        status=head.status,
-        name=head.name,
-    )
-    return _ready(article, stored.readings, dict(stored.canonical))
-
-
-def _ready(article: Article, graphs: dict[Extractor, ArticleGraph], elsewhere: dict[str, str] | None) -> Ready:
-    graphs = dict(sorted(graphs.items(), key=lambda one: one[0].name))  # where two differ the first one's word holds
-    readings = {maker.name: (maker, dump(graph)) for maker, graph in graphs.items()}
-    return Ready(article, graphs, readings, united(list(graphs.values())), elsewhere)
+        outcomes = [Outcome.UNCHANGED] * len(batch)
+        if not self._look(lambda transaction: all_unchanged(transaction, batch)):
+            outcomes = self._change(lambda transaction: write_all(transaction, batch, replacing=replace))
+        return [written(one, outcome) for one, outcome in zip(batch, outcomes, strict=True)]
 
 
 def written(one: Ready, outcome: Outcome) -> Written:
@@ -241,7 +185,7 @@ def _joining(one: Ready, known: Found) -> Ready:
     """The article with what else was read off the same text, under the name it keeps."""
     readings = readings_with(known, one.article, one.readings)
     graphs = graphs_of(readings, one.graphs)
-    return Ready(named(known, one.article), graphs, readings, united(list(graphs.values())), None)
+    return make_ready(named(known, one.article), graphs, readings)
 
 
 def _insert(transaction: Transaction, articles: Sequence[Ready]) -> None:

@@ -10,14 +10,13 @@ from graph.model import EdgeType
 from graph.store import rows
 from graph.store.assertions import SHARED, publisher_id, run_id
 from graph.store.neo4j.words import searched, trigrams_of
-from graph.store.text import words_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.model import Article, ArticleGraph
+    from graph.store.ready import Ready
     from graph.store.rows import Known, Piece, Row
-    from graph.store.stored import Reading
 
 _STATEMENT = (
     "article id text words content cue source mode class negated inside when_text when_date when_precision said_on"
@@ -27,17 +26,18 @@ _STATEMENT = (
 _ADDED_BY = {EdgeType.ACCUSES: "add_accusations", EdgeType.REPRESENTS: "add_representations"}
 
 
-def article_row(article: Article, whole: ArticleGraph, readings: Mapping[str, Reading]) -> Row:
+def article_row(one: Ready) -> Row:
     """For `add_articles`: its readings stand on it, as lists."""
-    makers = [maker for maker, _ in readings.values()]
-    return rows.article_row(article, whole) | {
+    article = one.article
+    makers = [maker for maker, _ in one.readings.values()]
+    return rows.article_row(one) | {
         "kind": "Article",
         "caption": article.title,
         "search": searched(f"{article.title} {article.text}"),
         "extractors": [maker.name for maker in makers],
         "versions": [maker.version for maker in makers],
         "runs": [run_id(maker) for maker in makers],
-        "graphs": [text for _, text in readings.values()],
+        "graphs": [text for _, text in one.readings.values()],
     }
 
 
@@ -63,13 +63,11 @@ def local_rows(article: Article, whole: ArticleGraph, canonical: Mapping[str, st
     ]
 
 
-def statement_rows(article: Article, whole: ArticleGraph) -> list[Row]:
+def statement_rows(one: Ready) -> list[Row]:
     """For `add_statements`."""
-    publisher = publisher_id(article.publisher) if article.publisher else None
+    publisher = publisher_id(one.article.publisher) if one.article.publisher else None
     more = {"publisher_id": publisher, "kind": "Statement"}
-    found: list[Row] = [
-        dict(zip(_STATEMENT, values, strict=True)) | more for values in rows.statement_rows(article, whole)
-    ]
+    found: list[Row] = [dict(zip(_STATEMENT, values, strict=True)) | more for values in one.statements]
     return [row | {"caption": row["text"], "search": searched(row["text"])} for row in found]
 
 
@@ -88,11 +86,11 @@ def edge_rows(evidence: Iterable[Piece]) -> dict[str, list[Row]]:
     return found
 
 
-def evidence_rows(article: Article, evidence: Iterable[Piece]) -> list[Row]:
+def evidence_rows(one: Ready, evidence: Iterable[Piece]) -> list[Row]:
     """For `add_evidence`: with the entities at the ends, and what tells copies of one text."""
     shared = [piece for piece in evidence if piece.said.type in SHARED]
-    more = {"article": article.id, "published": article.published or "", "words": words_key(article.text)}
+    more = {"article": one.article.id, "published": one.article.published or "", "words": one.words}
     return [
         row | more | {"from": piece.source, "to": piece.target, "caption": row["charge"] or row["role"] or row["type"]}
-        for piece, row in zip(shared, rows.evidence_rows(article, shared), strict=True)
+        for piece, row in zip(shared, rows.evidence_rows(one.article, shared), strict=True)
     ]

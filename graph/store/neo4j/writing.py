@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.model import Article
     from graph.store.neo4j.connection import Connection, Row
-    from graph.store.writing import Ready
+    from graph.store.ready import Ready
 
 
 class Neo4jTransaction(Transaction):
@@ -84,11 +84,11 @@ def readings_of(row: Row) -> dict[str, Reading]:
 def batches(articles: Sequence[tuple[Ready, dict[str, str]]]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each statement, in an order in which what a row names is there before it."""
     known = [(one.article, one.whole, members) for one, members in articles]
-    yield "add_articles", [rows.article_row(one.article, one.whole, one.readings) for one, _ in articles]
+    yield "add_articles", [rows.article_row(one) for one, _ in articles]
     yield "add_entities", shared_rows.entity_rows(known)
     yield "add_entity_names", rows.name_rows(known)
     yield "add_local_entities", [row for some in known for row in rows.local_rows(*some)]
-    yield "add_statements", [row for article, whole, _ in known for row in rows.statement_rows(article, whole)]
+    yield "add_statements", [row for one, _ in articles for row in rows.statement_rows(one)]
     yield "add_capacities", [row for some in known for row in shared_rows.capacity_rows(*some)]
     edges: dict[str, list[Row]] = {"add_own_edges": [], "add_accusations": [], "add_representations": []}
     evidence: list[Row] = []
@@ -96,6 +96,6 @@ def batches(articles: Sequence[tuple[Ready, dict[str, str]]]) -> Iterator[tuple[
         pieces = shared_rows.pieces(one.article, one.whole, one.graphs, members)
         for name, some in rows.edge_rows(pieces).items():
             edges[name] += some
-        evidence += rows.evidence_rows(one.article, pieces)
+        evidence += rows.evidence_rows(one, pieces)
     yield from edges.items()
     yield "add_evidence", evidence

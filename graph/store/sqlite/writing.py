@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.model import Article
+    from graph.store.ready import Ready
     from graph.store.sqlite.connection import Connection
-    from graph.store.writing import Ready
 
 _REMOVAL = (
     "remove_1_from_edges",
@@ -71,13 +71,13 @@ class SqliteTransaction(Transaction):
         locals_, statements, capacities, edges, evidence = many(), list[object](), many(), many(), many()
         for one, members in articles:
             article, whole = one.article, one.whole
-            heads.append(rows.article_row(article, whole))
+            heads.append(rows.article_row(one))
             for maker, graph in one.readings.values():
                 run = run_id(maker)
                 runs[run] = {"id": run, "name": maker.name, "version": maker.version}
                 readings.append({"article": article.id, "extractor": maker.name, "run": run, "graph": graph})
             locals_ += rows.local_rows(article, whole, members)
-            statements += rows.statement_rows(article, whole)
+            statements += one.statements
             capacities += rows.capacity_rows(article, whole, members)
             pieces = rows.pieces(article, whole, one.graphs, members)
             edges += rows.edge_rows(pieces)
