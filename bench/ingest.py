@@ -71,7 +71,7 @@ def measure(articles: Path, folder: Path) -> dict[str, Any]:
     file = folder / "ingest.db"
     started, idle = time.perf_counter(), time.process_time()
     with open_store(f"sqlite:///{file}") as store:
-        store.articles.add_all = writing.around(store.articles.add_all)  # type: ignore[method-assign]
+        store.articles.write = writing.around(store.articles.write)  # type: ignore[method-assign]
         summary = ingest(store, read_sources([str(articles)]), extractor=extractor)
     seconds, busy = time.perf_counter() - started, time.process_time() - idle
     return {

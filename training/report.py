@@ -15,7 +15,7 @@ from pathlib import Path
 
 CARD = Path("docs/model-card.md")
 GRAPHS = {"stmt": "statements", "said": "said (speaker told)", "represents": "represents", "accuses": "accuses",
-          "accuses_explicit": "accuses, explicit"}  # fmt: skip
+          "accuses_explicit": "accuses, explicit", "mentions": "mentions (span and type)"}  # fmt: skip
 
 
 def measure(articles: Path, guideline: str) -> dict[str, object]:
