@@ -31,10 +31,11 @@ NEWLINE, SYMBOL, EDGE = 6, 5, 7
 OUTSIDE, INSIDE, OPENS, CLOSES = 0, 1, 2, 3
 
 _WORD = re.compile(r"[\r\n]+|\w+|[^\w\s]")
-_QUOTED = re.compile(
-    r"(?<![\w’'])[‘'](?=[\w¿¡])[^\n‘“”\"]{2,}?(?:[,.?!…—]|(?<=\w))[’'](?![\w’'])|(?<![\w'`])(?:``|'')(?=[\w¿¡])[^\n]+?''(?!\w)"
+_MARK = re.compile(
+    r"(?P<opens2>(?<![\w'`])(?:``|'')(?=[\w¿¡]))|(?P<closes2>''(?!\w))|(?P<opens1>(?<![\w’'])[‘'](?=[\w¿¡]))"
+    r"|(?P<closes1>(?<=[\w,.?!…—])[’'](?![\w’']))|(?P<ends>[\n“”\"])"
 )
-"""A stretch within single marks (‘…’, '…') or doubled ones (``…'', \'\'…\'\'), up to a mark that no letter follows."""
+"""Single marks (‘…’, '…') and doubled ones (``…'') by where they stand, and what ends a stretch within them."""
 _QUOTED_WORDS = 3
 """Fewer words than that in single marks are a name or a word that is looked at, if no comma or full stop ends them."""
 _MAX_PIECES = 8
@@ -164,10 +165,18 @@ def _marks(text: str) -> dict[int, int]:
     found: dict[int, int] = {}
     if not any(mark in text for mark in ("‘", "'", "``")):
         return found
-    for match in _QUOTED.finditer(text):
-        inner = match.group().strip("‘’'`")
-        if match.group()[:2] in ("``", "''") or inner[-1:] in ",.?!…" or len(inner.split()) >= _QUOTED_WORDS:
-            found[match.start()] = match.end() - 1
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text):
+        kind = mark.lastgroup or ""
+        if opened is None:
+            opened = mark if kind.startswith("opens") else None
+        elif kind == "ends":
+            opened = opened if opened.lastgroup == "opens2" and mark.group() != "\n" else None
+        elif kind[:-1] == "closes" and kind[-1:] == (opened.lastgroup or "")[-1:]:
+            inner = text[opened.end() : mark.start()]
+            if kind == "closes2" or inner[-1:] in ",.?!…" or len(inner.split()) >= _QUOTED_WORDS:
+                found[opened.start()] = mark.end() - 1
+            opened = None
     return found
 
 
