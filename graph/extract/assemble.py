@@ -34,7 +34,7 @@ from graph.extract.mentions import (
     Mention,
     make_mention,
 )
-from graph.extract.names import ARTICLES, is_named, is_organisation
+from graph.extract.names import ARTICLES, ROLES, is_named, is_organisation
 from graph.extract.standing import Standing, holders
 from graph.extract.tagged import find_mentions
 from graph.extract.words import INSIDE, OPENS, OUTSIDE
@@ -276,6 +276,9 @@ class Assembly:
         if not chosen and source:
             near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and (elided or {m.first, m.last} <= source)]
             chosen = [max(near, key=lambda c: c[0])] if near else []
+        chosen += [
+            (p, m) for p, m in scored if SPEAKER_FLOOR <= p < SPEAKER_THRESHOLD and self._is_beside(m, chosen, source)
+        ]
         chosen += self._joined([m for _, m in chosen])
         others = self._said_again([m for _, m in chosen], source)
         chosen = [(p, m) for p, m in chosen if m not in others]
@@ -296,6 +299,14 @@ class Assembly:
         elif not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
             found = self._described(by.source)
         return sorted(found, key=lambda c: c.key)
+
+    def _is_beside(self, m: Mention, chosen: Sequence[tuple[float, Mention]], source: set[int]) -> bool:
+        """Whether a mention is a speaker's fellow: "both Kenya and Ethiopia said"."""
+        return {m.first, m.last} <= source and any(
+            self.words.lower[min(one.last, m.last) + 1 : max(one.first, m.first)] in (["and"], ["and", "the"])
+            for _, one in chosen
+            if one is not m and {one.first, one.last} <= source
+        )
 
     def _joined(self, chosen: Sequence[Mention]) -> list[tuple[float, Mention]]:
         """Who stands between two speakers in one list: "X, the ministry and Y said"."""
@@ -324,13 +335,18 @@ class Assembly:
     def _said_again(self, chosen: Sequence[Mention], source: set[int]) -> set[Mention]:
         """Mentions in a source that are no speakers beside another: what he is called by, and where she belongs.
 
-        "the manager of the club, Ali Tamim" is one man, "Democrats on the committee" are one party to it.
+        "the manager of the club, Ali Tamim" is one man, "Democrats on the committee" are one party to it, "Saleh's
+        wife, Huda" is she, and "Ilse Brandt, spokeswoman for Jan Horak" is Brandt.
         """
         found: set[Mention] = set()
         for one, other in pairwise(sorted((m for m in chosen if {m.first, m.last} <= source), key=lambda m: m.first)):
             between = self.words.lower[one.last + 1 : other.first]
             after = set(self.words.lower[other.last + 1 : max(source) + 1])
-            if between and between[0] in BELONGING and set(between) <= BELONGING | set(ARTICLES):
+            belongs = set(between[:1]) & BELONGING and set(between) <= BELONGING | set(ARTICLES)
+            serves = ROLES.intersection(between) and {"for", "of", "to"}.intersection(between) and "and" not in between
+            if between[1:2] == ["s"] and between[0] in "'’" and other.type == PERSON:
+                found.add(one)
+            elif belongs or serves:
                 found.add(other)
             elif set(between) <= {",", *ARTICLES} and not after & {"and", ","}:
                 named = other.type == PERSON and is_named(self.words, other)
