@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ ELIDED = frozenset("the a an this that these those first second third former lat
 BELONGING = frozenset("of on in at for from within with".split())
 CONDITIONS = frozenset("if unless had should were".split())
 """What says nothing was said: "If he says so", "Had he said so"."""
+KEPT_BACK = re.compile(r"\b(?:declin|refus)\w+ to (?:say|tell|comment|reveal|disclose|explain)\b")
 NOBODY = frozenset(
     "report reports poll polls record records survey surveys study studies media data it this that which".split()
 )
@@ -408,7 +410,7 @@ class Assembly:
         class_, negated = StatementClass.SPEECH, False
         if by is not None:
             manner = self.reading.manner[by.anchored.anchor]
-            class_, negated = CLASSES[int(manner[:3].argmax())], bool(manner[NEGATED] > 0.5)
+            class_, negated = CLASSES[int(manner[:3].argmax())], bool(manner[NEGATED] > 0.5) or self._unsaid(by.cue)
             cue, source = self._spans(by.cue), self._spans(by.source)
             when = self._when(by)
             to = [(p[ADDRESSEE], m) for m, p in self.targets(by.anchored) if m.first not in numbers]
@@ -438,6 +440,14 @@ class Assembly:
             negated=negated,
             confidence=self.sure(d),
         )
+
+    def _unsaid(self, cue: Sequence[int]) -> bool:
+        """Whether a cue and the words beside it say that nothing was said: "would not say", "declined to say"."""
+        if not cue:
+            return False
+        before = self.words.lower[cue[0] - 1 : cue[0]]
+        around = " ".join(self.words.lower[max(0, cue[0] - 2) : cue[0] + 3])
+        return before in (["not"], ["never"], ["neither"]) or KEPT_BACK.search(around) is not None
 
     def sure(self, d: Draft) -> float:
         """How often such a statement, with such speakers, is right."""
