@@ -69,7 +69,7 @@ def _accused(assembly: Assembly, d: Draft, by: Attributed) -> dict[str, Accused]
             act = max(act, ACCUSED_THRESHOLD)
         kind = AccusationKind.EXPLICIT if explicit >= act else AccusationKind.ASSERTED_ACT
         sure = max(explicit, act)
-        cluster = assembly.meant(m, d) if sure >= ACCUSED_THRESHOLD else None
+        cluster = assembly.speakers.meant(m, d) if sure >= ACCUSED_THRESHOLD else None
         if cluster is not None and (cluster.key not in found or sure > found[cluster.key].probability):
             found[cluster.key] = Accused(kind, sure, deed)
     if is_mutual(words, by.cue):

@@ -1,0 +1,221 @@
+"""Who says each statement: what the network thinks of the mentions around a cue, and what the wording settles."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.extract.decode import runs
+from graph.extract.inference import SPEAKER
+from graph.extract.layout import ANSWERS, QUESTIONS
+from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, SHE, make_mention
+from graph.extract.names import ARTICLES, ROLES, is_named, is_organisation
+from graph.extract.standing import holders
+from graph.ids import normalise_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.assemble import Assembly, Draft
+    from graph.extract.clusters import Cluster
+    from graph.extract.decode import Attributed
+    from graph.extract.layout import Line
+    from graph.extract.mentions import Mention
+
+SPEAKER_THRESHOLD = 0.5
+SPEAKER_FLOOR = 0.1
+"""Where no mention reaches the threshold, the best one is taken if it stands in the source and reaches this."""
+ELIDED = frozenset("the a an this that these those first second third former latter".split())
+"""A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
+BELONGING = frozenset("of on in at for from within with".split())
+NOBODY = frozenset(
+    "report reports poll polls record records survey surveys study studies media data it this that which".split()
+)
+
+
+class Speakers:
+    """The speakers of one article's statements. `tell` gives each draft its own."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self.words = assembly.words
+        self.mentions = assembly.mentions
+        self.clusters = assembly.clusters
+        self._holders = holders(assembly.clusters, assembly.represents)
+
+    def tell(self) -> None:
+        """Outer statements first, since "I" inside one is its speaker; a run-on quotation takes the one before."""
+        previous: Draft | None = None
+        for d in sorted(self._assembly.drafts, key=lambda d: (self._depth(d), d.content[0][0])):
+            if d.by is not None and d.by.cue:
+                d.speakers = self._speakers(d, d.by)
+        for d in self._assembly.drafts:
+            if d.by is None or not d.by.cue:
+                said = self._labelled(d.line) if d.line else self._speakers(d, d.by) if d.by else []
+                d.speakers = said or ([] if d.line else self._run_on(d, previous))
+            if d.inside is None:
+                previous = d
+
+    def _labelled(self, line: Line) -> list[Cluster]:
+        """Whom the label of a line names; an answer is that of the person most spoken of, a question nobody's."""
+        if line.speaker is not None:
+            cluster = self.clusters.of(line.speaker)
+            return [cluster] if cluster else []
+        first, last = line.label
+        if self.words.lower[first] in ANSWERS:
+            people = [c for c in self.clusters.all if c.type == PERSON and c.mentions]
+            return [max(people, key=lambda c: len(c.mentions) + len(c.pronouns))] if people else []
+        if self.words.lower[first] in QUESTIONS:
+            return []
+        name = self.words.text[slice(*self.words.span(first, last))]
+        known = (c for c in self.clusters.all if any(m.name == normalise_name(name) for m in c.mentions))
+        return [next(known, None) or self.clusters.new(first, last, PERSON)]
+
+    def _depth(self, d: Draft) -> int:
+        depth, outer = 0, d.inside
+        while outer is not None:
+            depth, outer = depth + 1, outer.inside
+        return depth
+
+    def _run_on(self, d: Draft, previous: Draft | None) -> list[Cluster]:
+        """The speaker of the statement before, if it is near; failing that, of the next one in the paragraph."""
+        paragraph = self.words.paragraph[d.content[0][0]]
+        if previous is not None and self.words.paragraph[previous.content[0][0]] >= paragraph - 1:
+            return previous.speakers
+        here = [
+            o
+            for o in self._assembly.drafts
+            if o.by and o.by.cue and self.words.paragraph[o.by.anchored.anchor] == paragraph
+        ]
+        after = [o for o in here if o.content[0][0] > d.content[0][0] and o.inside is None]
+        return after[0].speakers if after else []
+
+    def _speakers(self, d: Draft, by: Attributed) -> list[Cluster]:
+        source = set(by.source)
+        scored = [(p[SPEAKER], m) for m, p in self._assembly.targets(by.anchored)]
+        chosen = [(p, m) for p, m in scored if p >= SPEAKER_THRESHOLD]
+        elided = bool(source) and all(self.words.lower[i] in ELIDED for i in source)
+        if not chosen and source:
+            near = [(p, m) for p, m in scored if p >= SPEAKER_FLOOR and (elided or {m.first, m.last} <= source)]
+            chosen = [max(near, key=lambda c: c[0])] if near else []
+        chosen += [
+            (p, m) for p, m in scored if SPEAKER_FLOOR <= p < SPEAKER_THRESHOLD and self._is_beside(m, chosen, source)
+        ]
+        chosen += self._joined([m for _, m in chosen])
+        others = self._said_again([m for _, m in chosen], source)
+        chosen = [(p, m) for p, m in chosen if m not in others]
+        found: list[Cluster] = []
+        taken: set[int] = set()
+        for p, m in sorted(chosen, key=lambda c: (-c[0], c[1].first)):
+            span = set(range(m.first, m.last + 1))
+            if span & taken:
+                continue
+            taken |= span
+            cluster = self._source_meant(m, d)
+            if cluster is not None and cluster not in found:
+                self._call_fully(cluster, m, by.source)
+                found.append(cluster)
+                d.spoken = p or d.spoken
+        if not found and elided:
+            found = self._before(d, self.words.paragraph[by.anchored.anchor])
+        elif not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
+            found = self._described(by.source)
+        return sorted(found, key=lambda c: c.key)
+
+    def _joined(self, chosen: Sequence[Mention]) -> list[tuple[float, Mention]]:
+        """Who stands between two speakers in one list: "X, the ministry and Y said"."""
+        found = []
+        for one, other in pairwise(chosen):
+            for m in self.mentions:
+                if (
+                    one.last < m.first
+                    and m.last < other.first
+                    and self.words.sentence[one.first] == self.words.sentence[other.first]
+                ):
+                    before = m.first - 1 - (self.words.lower[m.first - 1] in ARTICLES)
+                    listed = self.words.lower[before] in (",", "and") and self.words.lower[m.last + 1] in (",", "and")
+                    if listed and (m.type in (PERSON, PLACE, GROUP) or is_organisation(self.words, m)):
+                        found.append((0.0, m))
+        return found
+
+    def _is_beside(self, m: Mention, chosen: Sequence[tuple[float, Mention]], source: set[int]) -> bool:
+        """Whether a mention is a speaker's fellow: "both Kenya and Ethiopia said"."""
+        return {m.first, m.last} <= source and any(
+            self.words.lower[min(one.last, m.last) + 1 : max(one.first, m.first)] in (["and"], ["and", "the"])
+            for _, one in chosen
+            if one is not m and {one.first, one.last} <= source
+        )
+
+    def _call_fully(self, cluster: Cluster, m: Mention, source: Sequence[int]) -> None:
+        """Let people without a name be called all that their source says: "hospital officials in Omsk"."""
+        end = next((last for first, last in runs(source) if first <= m.first and m.last < last), m.last)
+        more = self.words.lower[m.last + 1 : end + 1]
+        plain = all(self.words.is_word(i) for i in range(m.last + 1, end + 1)) and more[:1] and more[0] in BELONGING
+        if plain and not is_named(self.words, m) and m.type in (PERSON, GROUP):
+            cluster.mentions.append(make_mention(self.words, m.first, end, m.type))
+
+    def _said_again(self, chosen: Sequence[Mention], source: set[int]) -> set[Mention]:
+        """Mentions in a source that are no speakers beside another: what he is called by, and where she belongs.
+
+        "the manager of the club, Ali Tamim" is one man, "Democrats on the committee" are one party to it, "Saleh's
+        wife, Huda" is she, and "Ilse Brandt, spokeswoman for Jan Horak" is Brandt.
+        """
+        found: set[Mention] = set()
+        for one, other in pairwise(sorted((m for m in chosen if {m.first, m.last} <= source), key=lambda m: m.first)):
+            between = self.words.lower[one.last + 1 : other.first]
+            after = set(self.words.lower[other.last + 1 : max(source) + 1])
+            belongs = set(between[:1]) & BELONGING and set(between) <= BELONGING | set(ARTICLES)
+            serves = ROLES.intersection(between) and {"for", "of", "to"}.intersection(between) and "and" not in between
+            if between[1:2] == ["s"] and between[0] in "'’" and other.type == PERSON:
+                found.add(one)
+            elif belongs or serves:
+                found.add(other)
+            elif set(between) <= {",", *ARTICLES} and not after & {"and", ","}:
+                named = other.type == PERSON and is_named(self.words, other)
+                found.add(one if named or not is_named(self.words, one) else other)
+        return found
+
+    def meant(self, m: Mention, d: Draft) -> Cluster | None:
+        """Whom a mention means: "I" and "we" whoever speaks the words around them, a post the one who holds it."""
+        if m.pronoun in (FIRST_SINGULAR, FIRST_PLURAL):
+            outer = self._around(m, d)
+            if outer is not None and outer.speakers:
+                return outer.speakers[0]
+        cluster = self.clusters.of(m)
+        return self._holders.get(cluster.key, cluster) if cluster else None
+
+    def _source_meant(self, m: Mention, d: Draft) -> Cluster | None:
+        """Whom a source means; "he said" goes on with the last speaker, in doubt."""
+        if m.pronoun not in (HE, SHE) or d.inside is not None:
+            return self.meant(m, d)
+        last = self._before(d, self.words.paragraph[m.first] - 1)
+        return self.clusters.tell(m, last[0] if len(last) == 1 else None)
+
+    def _before(self, d: Draft, paragraph: int) -> list[Cluster]:
+        """The speakers of the last outer statement before this one, if any from this paragraph on has some."""
+        before = [
+            o
+            for o in self._assembly.drafts
+            if o.speakers
+            and o.inside is None
+            and o.content[0][0] < d.content[0][0]
+            and self.words.paragraph[o.content[0][0]] >= paragraph
+        ]
+        return before[-1].speakers if before else []
+
+    def _around(self, m: Mention, d: Draft) -> Draft | None:
+        outer = d.inside
+        while outer is not None and m.first not in outer.numbers:
+            outer = outer.inside
+        return outer
+
+    def _described(self, source: Sequence[int]) -> list[Cluster]:
+        """A source that is no known mention: whoever it names, as its words stand; "reports" are nobody."""
+        first, last = runs(source)[0]
+        while first < last and not self.words.is_word(first):
+            first += 1
+        head = self.words.lower[last]
+        if not self.words.is_word(first) or head in NOBODY:
+            return []
+        plural = head.endswith("s") and not head.endswith("ss")
+        return [self.clusters.new(first, last, GROUP if plural else PERSON)]
