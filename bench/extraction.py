@@ -73,9 +73,10 @@ def mentions(gold: list[dict[str, Any]], lines: dict[str, dict[str, Any]]) -> di
     right = found = there = 0
     for record in gold:
         words = split_words(record["text"])
+        entities = [e | {"aliases": e.get("aliases") or []} for e in record["entities"] if e.get("type") in TYPES]
         wanted = {
             (*words.span(m.first, m.last), "Person" if m.type == GROUP else TYPES[m.type])
-            for m in occurrences(words, record["entities"])[0]
+            for m in occurrences(words, entities)[0]
             if not m.pronoun
         }
         mine = {(*span, e["type"]) for e in lines[record["id"]]["entities"] for span in e["mentions"]}
