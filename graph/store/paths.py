@@ -108,19 +108,19 @@ def _of_length(known: _Known, query: PathQuery, length: int, wanted: int) -> lis
     while True:
         search = _Search(known, limit, length)
         found = list(islice(search.paths(query.source, query.target), wanted))
-        if len(found) == wanted or not search.limited:
+        if len(found) == wanted or search.beyond is None:
             return found
-        limit *= _RAISE
+        limit = max(limit * _RAISE, search.beyond)
 
 
 class _Search:
-    """The paths of a length whose product is within a limit; `limited` where it left others out."""
+    """The paths of a length whose product is within a limit; `beyond`: no path that it left out has a smaller one."""
 
     def __init__(self, known: _Known, limit: int, length: int) -> None:
         self._known = known
         self._limit = limit
         self._length = length
-        self.limited = False
+        self.beyond: int | None = None
 
     def paths(self, source: str, target: str) -> Iterator[Nodes]:
         """The paths, best first: step by step that end's walks go on whose next step looks at fewer edges."""
@@ -151,16 +151,19 @@ class _Search:
         found = []
         for product, lack, nodes in halves:
             whole = product * degrees[nodes[-1]]
-            if whole * _LEAST ** (self._length - len(nodes)) <= self._limit:
+            if self._allows(whole * _LEAST ** (self._length - len(nodes))):
                 found.append(_Half(whole, lack, nodes))
-            else:
-                self.limited = True
         return found
+
+    def _allows(self, product: int) -> bool:
+        if product > self._limit:
+            self.beyond = min(self.beyond or product, product)
+        return product <= self._limit
 
     def _stepped(self, halves: list[_Half], meeting: set[str] | None, end: str) -> list[_Half]:
         """The walks, each one step on: the last step onto a meeting node, earlier ones not onto the other end."""
         going = self._going_on(halves)
-        self._known.expand({half.nodes[-1] for half in going})
+        self._known.expand({half.nodes[-1] for half in going}, meeting)
         found: list[_Half] = []
         for product, lack, nodes in going:
             beside = self._known.beside(nodes[-1])
@@ -185,8 +188,7 @@ class _Search:
             one, other = ahead[middle][i], back[middle][j]
             inner = len(one.nodes) > 1 < len(other.nodes)
             product = one.product * other.product * (degrees[middle] if inner else 1)
-            if product > self._limit:
-                self.limited = True
+            if not self._allows(product):
                 return
             self._known.spend(1)
             heappush(queue, (product, one.lack + other.lack, one.nodes + other.nodes[-2::-1], middle, i, j))
@@ -228,7 +230,7 @@ class _Known:
         self._degrees: dict[str, int] = {}
 
     def beside(self, node: str) -> Mapping[str, Link]:
-        """The neighbours of an expanded node, each with the link of most evidence."""
+        """The neighbours of a node that are known, each with the link of most evidence."""
         return self._joining.get(node, {})
 
     def between(self, one: str, other: str) -> Link:
@@ -242,14 +244,16 @@ class _Known:
             self._degrees |= self._store.edges.degrees(new, self._via)
         return self._degrees
 
-    def expand(self, nodes: set[str]) -> None:
-        """Look up every edge of these nodes."""
+    def expand(self, nodes: set[str], onto: set[str] | None) -> None:
+        """Look up every edge of these nodes, or every one to some others."""
         new = nodes - self._expanded
         if not new:
             return
-        links = self._store.edges.links(list(new), self._via, self._caps.visited - self._visited + 1)
+        most = self._caps.visited - self._visited + 1
+        links = self._store.edges.links(list(new), self._via, most, None if onto is None else list(onto))
         self.spend(len(links))
-        self._expanded |= new
+        if onto is None:
+            self._expanded |= new
         for link in links:
             if self._counts(link):
                 self._add(link, link.source, link.target)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from graph.model import AccusationKind, EdgeType, EntityType
+from graph.model import AccusationKind, EntityType
 from graph.queries import Party, Slice
 from graph.records import NodeRef
 from graph.store.decode import pair_from
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     Way = tuple[int, int, str, str, str]  # steps, how little evidence the weakest has, where to, since, until past
 
 _GOAL = {Party.ACTOR: (None, 0), Party.OFFICE: (EntityType.OFFICE, 1), Party.COUNTRY: (EntityType.PLACE, 3)}
-_UP = [EdgeType.REPRESENTS, EdgeType.LOCATED_IN]
 _SHOWN = 10
-_MANY = 1_000_000  # edges at one place or office
 
 
 def rolled_up(ask: Ask, wanted: AccusationFilter, page: Page) -> Slice[PairRecord]:
@@ -74,8 +72,7 @@ def _under(ask: Ask, node: str | None, steps: int) -> list[str] | None:
         return None
     found = ring = {node}
     for _ in range(steps):
-        links = ask("find_links", nodes=sorted(ring), types=_UP, limit=_MANY)
-        ring = {source for _, source, target, *_ in links if target in ring} - found
+        ring = {under for (under,) in ask("find_under", nodes=sorted(ring))} - found
         found = found | ring
     return sorted(found)
 

@@ -271,6 +271,23 @@ def test_pages_of_pairs_join(store: Store, limit: int) -> None:
     assert [one.count for one in pairs] == [one.count for one in roles] == [3, 2, 1]  # of five texts, two are copies
 
 
+def test_links_onto_some_nodes(store: Store) -> None:
+    """Of a hub's edges those to some nodes can be asked for alone."""
+    draft = Draft()
+    for who in ("Anna", "Berta", "Carla"):
+        draft.accuse(who, "Dora", "noise")
+    store.articles.add(*draft.done())
+    ids = {name: the(store, name).id for name in ("Anna", "Berta", "Dora")}
+
+    def found(*onto: str) -> set[tuple[str, str]]:
+        links = store.edges.links([ids["Dora"]], [EdgeType.ACCUSES], 10, [ids[name] for name in onto])
+        return {(link.source, link.target) for link in links}
+
+    assert found("Anna", "Berta") == {(ids["Anna"], ids["Dora"]), (ids["Berta"], ids["Dora"])}
+    assert found("Anna") == {(ids["Anna"], ids["Dora"])}
+    assert found() == set()
+
+
 def test_same_assertion_of_two_runs(store: Store) -> None:
     """Two extractors that assert one edge are two pieces of evidence for it."""
     draft = Draft()

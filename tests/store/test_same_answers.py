@@ -294,7 +294,8 @@ class SameAnswers(RuleBasedStateMachine):
         self.same("edges.adjacent", nodes, via, limit)
         self.same("edges.among", nodes, via)
         self.same("edges.degrees", nodes, via)
-        self.same(lambda store: set(store.edges.links(nodes, via, 10_000)))
+        onto = data.draw(st.none() | st.lists(st.sampled_from([*self.nodes, "none"]), max_size=6))
+        self.same(lambda store: set(store.edges.links(nodes, via, 10_000, onto)))
         self.same("edges.evidence", data.draw(st.lists(st.sampled_from([*self.edges, "none"]), max_size=6)), limit)
 
     @rule(data=st.data(), k=st.integers(1, 5), hops=st.integers(1, 5))

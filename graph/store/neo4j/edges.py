@@ -48,14 +48,18 @@ class Neo4jEdges(Edges):
         asked = {"nodes": list(nodes), "types": sorted(set(via))}
         return [_edge(row) for row in self._database.read(lambda read: read.rows("find_edges_among", **asked))]
 
-    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
-        asked = {"nodes": list(nodes), "types": sorted(set(via)), "limit": limit}
-        return [Link(*row.values()) for row in self._database.read(lambda read: read.rows("find_links", **asked))]
+    def links(
+        self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int, onto: Sequence[str] | None = None
+    ) -> list[Link]:
+        asked = {"nodes": list(nodes), "types": sorted(set(via)), "limit": limit, "onto": onto and list(onto)}
+        (found,) = self._database.read(lambda read: read.rows("find_links", **asked))
+        links = map(Link._make, zip(*found.values(), strict=True))
+        return [link if link.last else link._replace(first=None, last=None) for link in links]
 
     def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
         asked = {"nodes": list(nodes), "types": sorted(set(via))}
-        rows = self._database.read(lambda read: read.rows("count_edges_of_nodes", **asked))
-        return dict.fromkeys(nodes, 0) | {row["id"]: row["degree"] for row in rows}
+        (found,) = self._database.read(lambda read: read.rows("count_edges_of_nodes", **asked))
+        return dict.fromkeys(nodes, 0) | dict(zip(found["id"], found["degree"], strict=True))
 
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
         def look(read: Connection) -> list[EvidenceRecord]:

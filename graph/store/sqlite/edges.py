@@ -50,9 +50,12 @@ class SqliteEdges(Edges):
         with self._database.reading() as read:
             return _edges(read, read.rows("find_edges_among", **_asked(nodes, via)))
 
-    def links(self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int) -> list[Link]:
+    def links(
+        self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int, onto: Sequence[str] | None = None
+    ) -> list[Link]:
+        asked = _asked(nodes, via) | {"limit": limit, "onto": None if onto is None else json.dumps(list(onto))}
         with self._database.reading() as read:
-            return list(map(Link._make, read.rows("find_links", **_asked(nodes, via), limit=limit)))
+            return list(map(Link._make, read.rows("find_links", **asked)))
 
     def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
         with self._database.reading() as read:
