@@ -271,6 +271,29 @@ def test_pages_of_pairs_join(store: Store, limit: int) -> None:
     assert [one.count for one in pairs] == [one.count for one in roles] == [3, 2, 1]  # of five texts, two are copies
 
 
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_what_counts_least_of_most_evidence_comes_last(store: Store, limit: int) -> None:
+    """Lists over all evidence are in the order of what counts, though most of it be of copies or of later days."""
+    for n in range(4):
+        for who, times, text in (("Anna", 4, "A"), ("Berta", 3, f"B{n}"), ("Carla", 2, f"C{n}")):
+            draft = Draft(f"2020-09-0{n + 1}" if who != "Berta" else f"2020-10-0{n + 1}", title=f"{who} {n}")
+            draft.text = f"{text}. "
+            draft.stand(who, "Office", "voice")
+            draft.accuse(who, "Dora", "noise")
+            if n < times:
+                store.articles.add(*draft.done())
+
+    def found(bound: str | None) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+        since = AccusationFilter(until=bound)
+        pairs = through(lambda page: store.edges.accusations(since, page), limit)
+        roles = through(lambda page: store.edges.representations(RepresentationFilter(on=bound), page), limit)
+        return [(one.accuser.name, one.count) for one in pairs], [(one.person.name, one.count) for one in roles]
+
+    every, early = [("Berta", 3), ("Carla", 2), ("Anna", 1)], [("Carla", 2), ("Anna", 1)]
+    assert found(None) == (every, every)
+    assert found("2020-09") == (early, early)
+
+
 def test_links_onto_some_nodes(store: Store) -> None:
     """Of a hub's edges those to some nodes can be asked for alone."""
     draft = Draft()

@@ -12,6 +12,7 @@ from graph.store.assertions import SHARED
 from graph.store.base import Edges
 from graph.store.decode import edge_from, evidence_from, head_from, pair_from, representation_from
 from graph.store.neo4j.articles import stored_evidence
+from graph.store.neo4j.ranking import ranked
 from graph.store.neo4j.statements import ask
 from graph.store.rollup import rolled_up
 from graph.store.rows import evidence_rows
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.model import EdgeType
-    from graph.queries import AccusationFilter, Page, RepresentationFilter
+    from graph.queries import AccusationFilter, Key, Page, RepresentationFilter
     from graph.records import EdgeRecord, EvidenceRecord, PairRecord, RepresentationRecord
     from graph.store.neo4j.connection import Connection, Database, Row
 
@@ -90,8 +91,15 @@ class Neo4jEdges(Edges):
 
     def representations(self, wanted: RepresentationFilter, page: Page) -> Slice[RepresentationRecord]:
         anchor, params = representation_terms(wanted, page)
-        found = self._database.read(lambda read: read.rows(f"find_representations_{anchor}", **params))
-        rows, after = cut_page(found, page, "count")
+
+        def look(read: Connection) -> tuple[Sequence[Row], Key | None]:
+            if anchor != "all":
+                return cut_page(read.rows(f"find_representations_{anchor}", **params), page, "count")
+            found, after = ranked(read, params, page)
+            known = {row["id"]: row for row in read.rows("get_representations", edges=[row["id"] for row in found])}
+            return [row | known[row["id"]] for row in found], after
+
+        rows, after = self._database.read(look)
         return Slice(tuple(representation_from(row, *_ends(row)) for row in rows), after)
 
 
