@@ -78,17 +78,18 @@ def _accused(assembly: Assembly, d: Draft, by: Attributed) -> dict[str, Accused]
 
 
 def _charge(assembly: Assembly, d: Draft, by: Attributed, deed: int | None) -> Span | None:
-    """The words for the wrong: those tagged or, where hardly any are, the deed or what an accusing verb is about."""
+    """The words for the wrong: those tagged or, where few are, what an accusing verb is about, or else the deed."""
     words = assembly.words
     tagged = [i for i in flagged(by, CHARGE) if i not in by.cue]
     first, last = max(runs(tagged), key=lambda r: r[1] - r[0], default=(0, 0))
-    if last == first:
-        if deed is not None:
-            first, last = deed, next(r[1] for r in d.content if r[0] <= deed <= r[1])
-        elif by.cue and words.lower[by.cue[0]] in VERBS:
-            first, last = d.content[0]
-        elif not tagged:
-            return None
+    about = d.content[0] if by.cue and words.lower[by.cue[0]] in VERBS else None
+    if about is not None and (last == first or 2 * (last - first + 1) < about[1] - about[0] + 1):
+        first, last = about
+    elif last == first and deed is not None:
+        end = next(r[1] for r in d.content if r[0] <= deed <= r[1])
+        first, last = deed, max(i for i in range(deed, end + 1) if words.sentence[i] == words.sentence[deed])
+    elif not tagged:
+        return None
     while last > first and not words.is_word(last):
         last -= 1
     return words.span(first, last)
