@@ -50,6 +50,8 @@ def find_mentions(reading: Reading) -> list[Mention]:
         for layer in (1, 0)
         for m in _decode(reading.words, reading.mentions[:, layer * MENTION_TAGS : (layer + 1) * MENTION_TAGS])
     }
+    bodies = {m.last for m in found.values() if m.type == OFFICE}
+    found = {span: m for span, m in found.items() if not (m.first - 1 in bodies and _is_role(reading.words, m))}
     taken = {m.first for m in found.values() if m.first == m.last}
     found |= {(p.first, p.last): p for p in pronouns(reading.words) if p.first not in taken}
     votes: dict[str, Counter[int]] = {}
@@ -59,6 +61,11 @@ def find_mentions(reading: Reading) -> list[Mention]:
     surnames = {name.rpartition(" ")[2] for name, cast in votes.items() if " " in name and cast[PERSON]}
     one_type = (m if m.pronoun else replace(m, type=_voted(m.name, votes[m.name], surnames)) for m in found.values())
     return sorted(one_type, key=lambda m: (m.first, -m.last))
+
+
+def _is_role(words: Words, m: Mention) -> bool:
+    """Whether a mention is but what somebody is to the body before it: "Osprey Airlines chief executive"."""
+    return all(words.features[i][0] == 0 and words.lower[i] in ROLES for i in range(m.first, m.last + 1))
 
 
 def _goes_on(words: Words, end: int) -> bool:
