@@ -149,9 +149,9 @@ class Speakers:
     def _call_fully(self, cluster: Cluster, m: Mention, source: Sequence[int]) -> None:
         """Let people without a name be called all that their source says: "hospital officials in Omsk"."""
         end = next((last for first, last in runs(source) if first <= m.first and m.last < last), m.last)
-        more = self.words.lower[m.last + 1 : end + 1]
-        plain = all(self.words.is_word(i) for i in range(m.last + 1, end + 1)) and more[:1] and more[0] in BELONGING
-        if plain and not is_named(self.words, m) and m.type in (PERSON, GROUP):
+        more = range(m.last + 1, end + 1)
+        belongs = more and self.words.lower[more[0]] in BELONGING and all(map(self.words.is_word, more))
+        if belongs and not is_named(self.words, m) and m.type in (PERSON, GROUP):
             cluster.mentions.append(make_mention(self.words, m.first, end, m.type))
 
     def _said_again(self, chosen: Sequence[Mention], source: set[int]) -> set[Mention]:

@@ -105,17 +105,17 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         while end > i and not words.is_word(end - 1) and words.lower[end - 1] != ")":
             end -= 1
         begin = i
-        office = int(of_type.argmax()) == OFFICE
+        kind = int(of_type.argmax())
         while begin < end and (
             not words.is_word(begin)
             or words.lower[begin] in LOOSE
             or (words.lower[begin] == "s" and begin > 0 and words.lower[begin - 1] in "'’")
-            or (office and words.lower[begin] in PAST | TEMPORARY)
+            or (kind == OFFICE and words.lower[begin] in PAST | TEMPORARY)
         ):
             begin += 1
         while end > begin and words.lower[end - 1] in LOOSE:
             end -= 1
-        if office and any(words.features[i][0] in CAPITALISED for i in range(begin, end)):
+        if kind == OFFICE and any(words.features[i][0] in CAPITALISED for i in range(begin, end)):
             while end - 1 > begin and words.features[end - 1][0] == 0 and words.lower[end - 1] in ROLES:
                 end -= 1
         if end - 2 > begin and words.lower[end - 1] == "s" and words.lower[end - 2] in "'’":
@@ -129,7 +129,6 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         if begin and words.lower[begin - 1] == "the" and words.features[begin - 1][::2] == (1, 0):
             begin -= 1  # "The" of a name, as in "The Hague"; the tags leave articles out
         if end > begin and words.lower[end - 1] not in (QUANTIFIERS if end - begin == 1 else TITLES):
-            kind = int(of_type.argmax())
             if kind == PLACE and OFFICE_NOUNS.intersection(words.lower[begin:end]):
                 kind = OFFICE  # "Florida Department of Transportation": its first word alone is a place
             if kind == PERSON and words.lower[end - 1] in BODIES:
