@@ -10,7 +10,6 @@ taken as plain values. For the ratio the best of its turns counts for each quest
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import cypher
-from bench.figures import in_turns, milliseconds, percentile, show
+from bench.figures import arguments, in_turns, milliseconds, percentile, show
 from bench.graphs import bare_driver, fill, lines_file, neo4j_server
 from bench.mix import questions
 from bench.noting import noting
@@ -84,14 +83,7 @@ def _row(cold: Sequence[float], ours: Sequence[Sequence[float]], bare: Sequence[
 
 def main() -> None:
     """Load, ask, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--store", help="the URL of a graph that is there")
-    parser.add_argument("--edges", type=int, default=200_000)
-    parser.add_argument("--queries", type=int, default=200, help="of each kind")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", nargs="+", help="these kinds of query")
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__, rounds=3).parse_args()
     with contextlib.ExitStack() as stack:
         server = None if args.store else stack.enter_context(neo4j_server())
         url = server.url if server else args.store

@@ -9,7 +9,6 @@ edges, in a process of its own; with its end the questions end too.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import random
 import subprocess
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.figures import milliseconds, percentile, show
+from bench.figures import arguments, milliseconds, percentile, show
 from bench.graphs import fill, lines_file, neo4j_server
 from bench.mix import questions
 from graph.store.base import open_store
@@ -100,14 +99,8 @@ def measure(url: str, asked: Mapping[str, Sequence[Question]], lines: Path, roun
 
 def main() -> None:
     """Load, ask, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--store", help="the URL of a graph that is there; it is written to")
+    parser = arguments(__doc__, rounds=1, store="the URL of a graph that is there; it is written to")
     parser.add_argument("--neo4j", action="store_true", help="not SQLite: start a Neo4j")
-    parser.add_argument("--edges", type=int, default=200_000)
-    parser.add_argument("--queries", type=int, default=200, help="of each kind")
-    parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--only", nargs="+", help="these kinds of query")
-    parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import time
 from statistics import quantiles
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Work = Callable[[], object]
+
+
+def arguments(
+    about: str | None, *, rounds: int, store: str = "the URL of a graph that is there"
+) -> argparse.ArgumentParser:
+    """What benches that ask a store are told on the command line."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--store", help=store)
+    parser.add_argument("--edges", type=int, default=200_000)
+    parser.add_argument("--queries", type=int, default=200, help="of each kind")
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--only", nargs="+", help="these kinds of query")
+    parser.add_argument("--json", action="store_true")
+    return parser
 
 
 def milliseconds(work: Work) -> float:

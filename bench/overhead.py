@@ -9,7 +9,6 @@ server's part includes that ids become entities, which lists show as `resolved`.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import http.client
 import socket
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.figures import in_turns, show
+from bench.figures import arguments, in_turns, show
 from bench.graphs import fill, lines_file
 from bench.mix import questions
 from graph.store.base import open_store
@@ -95,14 +94,7 @@ def measure(url: str, asked: Mapping[str, Sequence[Question]], rounds: int) -> d
 
 def main() -> None:
     """Load, ask, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--store", help="the URL of a graph that is there")
-    parser.add_argument("--edges", type=int, default=200_000)
-    parser.add_argument("--queries", type=int, default=200, help="of each kind")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", nargs="+", help="these kinds of query")
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__, rounds=3).parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         url = args.store or f"sqlite:///{scratch}/graph.db"
         with open_store(url) as store:
