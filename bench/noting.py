@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """A statement by name; `params` are a list of many where it is run for each."""
+    """A statement by name, with what it was run with."""
 
     name: str
-    params: Any
+    params: dict[str, Any]
 
 
 Transactions = list[list[Statement]]
@@ -43,13 +43,6 @@ def noting() -> Generator[Transactions]:
 
         return run
 
-    def runs_many(many: Method) -> Method:
-        def run(self: object, name: str, rows: Any) -> None:
-            ran[-1].append(Statement(name, list(rows)))
-            many(self, name, ran[-1][-1].params)
-
-        return run
-
     with contextlib.ExitStack() as stack:
         for owner, name, around in (
             (neo4j.Database, "read", begins),
@@ -58,7 +51,6 @@ def noting() -> Generator[Transactions]:
             (sqlite.Database, "reading", begins),
             (sqlite.Database, "writing", begins),
             (sqlite.Connection, "rows", runs),
-            (sqlite.Connection, "many", runs_many),
         ):
             before = getattr(owner, name)
             stack.callback(setattr, owner, name, before)

@@ -49,10 +49,7 @@ def into_sqlite(url: str, transactions: Transactions) -> None:
     for some in transactions:
         raw.execute("BEGIN")
         for name, params in some:
-            if isinstance(params, list):
-                raw.executemany(sql.statement(name), params)
-            else:
-                raw.execute(sql.statement(name), params)
+            raw.execute(sql.statement(name), params)
         raw.execute("COMMIT")
     raw.close()
 

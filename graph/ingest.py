@@ -40,8 +40,8 @@ GIVEN = Extractor("given", "1")
 """Who made a graph that came with its article and does not say."""
 
 AHEAD = 4  # articles for each worker that may wait to be written, so that none is idle and few are in memory
-TOGETHER = 128  # articles in one transaction at most: SQLite is twice as fast as one by one, Neo4j three times
-CHARACTERS = 1_000_000  # of their texts: what one transaction holds in memory
+TOGETHER = 256  # articles in one transaction at most: SQLite is twice as fast as one by one, Neo4j three times
+CHARACTERS = 2_000_000  # of their texts: what one transaction holds in memory
 WAIT = 0.5  # seconds since the last write, after which nothing that is ready waits for company
 
 _mine: list[Reads] = []  # a worker's own extractor

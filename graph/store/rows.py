@@ -37,7 +37,7 @@ def _spans(spans: Spans) -> str:
 
 
 def article_row(one: Ready) -> Row:
-    """For `add_article`."""
+    """For `add_articles`."""
     article = one.article
     return {
         "id": article.id,
@@ -58,7 +58,7 @@ def article_row(one: Ready) -> Row:
 
 
 def local_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
-    """For `add_local_entity`."""
+    """For `add_local_entities`."""
     for e in graph.entities:
         yield {
             "id": e.key,
@@ -137,7 +137,7 @@ def _statement_row(article: Article, s: Statement) -> StatementRow:
 
 
 def capacity_rows(article: Article, graph: ArticleGraph, canonical: Mapping[str, str]) -> Iterator[Row]:
-    """For `add_capacity`."""
+    """For `add_capacities`."""
     spoken_for = capacities(graph)
     for s in graph.statements:
         on = said_on(s, article)
@@ -170,7 +170,7 @@ def pieces(
 
 
 def edge_rows(evidence: Iterable[Piece]) -> Iterator[Row]:
-    """For `add_edge`: one for each piece of evidence."""
+    """For `add_edges`: one for each piece of evidence."""
     for said, source, target, date in (piece[1:] for piece in evidence):
         yield {
             "id": edge_id(said.type, source, target, said.role),

@@ -9,6 +9,7 @@ import pytest
 from graph.errors import NotFound
 from graph.queries import StatementFilter
 from graph.store.attribution import reception
+from graph.store.rows import as_json
 from graph.store.sqlite import SqliteStore
 from tests.store.build import ALL, Draft, said
 
@@ -116,8 +117,8 @@ def test_denied() -> None:
         (denial,) = store.statements.find(StatementFilter(publisher="Gazette"), ALL).items
         with store._database.writing() as write:
             target = known(store, "Wire")
-            edge = {"id": "edge_denial", "type": "DENIES", "source": denial.id, "target": target, "role": None}
-            write.many("add_edge", [edge | {"date": "2020-09-29"}])
+            edge = ("edge_denial", "DENIES", denial.id, target, None, "2020-09-29")
+            write.rows("add_edges", rows=as_json([edge]))
 
         found = reception(store, known(store))
     assert [(one.how, one.statement.text) for one in found.uptakes] == [("repeated", WORDS), ("denied", "No.")]

@@ -18,7 +18,7 @@ from graph.errors import BadInput, StoreError, StoreFull, StoreReadOnly, StoreUn
 from graph.store.sqlite import sql
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterator
 
 APPLICATION_ID = 0x53616964  # "Said", in the file's header
 _MAGIC = b"SQLite format 3\x00"
@@ -54,10 +54,6 @@ class Connection:
         """The first row of a statement, if any."""
         found: sqlite3.Row | None = self.raw.execute(sql.statement(name), params).fetchone()
         return found
-
-    def many(self, name: str, rows: Iterable[Mapping[str, object]]) -> None:
-        """Run a statement once for each row."""
-        self.raw.executemany(sql.statement(name), rows)
 
 
 class Database:

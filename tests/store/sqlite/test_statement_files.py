@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.store import rows
+from graph.store.ready import ready
 from graph.store.sqlite import sql
+from tests.store.build import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,3 +103,24 @@ def test_writing_and_looking_up_scan_nothing(name: str, empty: sqlite3.Connectio
     # Virtual tables are json_each over what was asked; extractor versions are few.
     allowed = r"SCAN (\w+ VIRTUAL TABLE.*|CONSTANT ROW|\(subquery-\d+\)|found|ranked|gone|e|extraction_run|\d+.*)"
     assert not [step for step in scans if not re.fullmatch(allowed, step)], plan
+
+
+def test_rows_are_in_the_order_that_the_header_tells() -> None:
+    """Rows go as lists: what stands first in one is what its statement takes for the first."""
+    draft = Draft()
+    draft.stand("Mira Holt", draft.office("Parliament"), "speaker")
+    draft.say("Mira Holt", "It rains.")
+    one = ready(*draft.done())
+    members = {entity.key: f"ent_{n}" for n, entity in enumerate(one.whole.entities)}
+    pieces = rows.pieces(one.article, one.whole, one.graphs, members)
+    made = {
+        "add_articles": rows.article_row(one),
+        "add_entities": rows.entity_rows([(one.article, one.whole, members)])[0],
+        "add_local_entities": next(rows.local_rows(one.article, one.whole, members)),
+        "add_capacities": next(rows.capacity_rows(one.article, one.whole, members)),
+        "add_edges": next(rows.edge_rows(pieces)),
+        "add_evidence": next(rows.evidence_rows(one.article, pieces)),
+    }
+    told = {name: re.findall(r"\[\[(.*?)\]", parts(name)[1])[0].split(", ") for name in made}
+
+    assert told == {name: list(row) for name, row in made.items()}
