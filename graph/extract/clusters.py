@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extract.countries import ALSO, CAPITALS
+from graph.extract.gender import pronoun_of
 from graph.extract.mentions import (
     EVENT,
     HE,
+    IT,
     OFFICE,
     PERSON,
     PLACE,
     SHE,
+    THEY,
     Mention,
     make_mention,
 )
 from graph.extract.names import (
     ADJECTIVE,
+    ANY_PLACE,
     DOMESTIC,
     NO_OFFICES,
     initials_of,
@@ -70,7 +74,7 @@ class Cluster:
             for m in office.mentions
             for whole in [stems(m.name)]
             for mine in own
-            if mine
+            if mine - ANY_PLACE
         )
 
     @property
@@ -125,7 +129,7 @@ class Clusters:
         best: tuple[float, int, Cluster] | None = None
         for score, j in self._candidates.get(pronoun.first, []):
             cluster = self.of(self.mentions[j])
-            if cluster is None or (one_person and (cluster.type != PERSON or not cluster.may_be(pronoun.pronoun))):
+            if cluster is None or not self._fits(pronoun, cluster):
                 continue
             ranked = score + (CONTINUITY if cluster is likely else 0.0), j, cluster
             if (one_person or ranked[0] > 0) and (best is None or ranked[:2] > best[:2]):
@@ -139,6 +143,19 @@ class Clusters:
         best[2].pronouns.append(pronoun)
         self._of[pronoun.first, pronoun.last] = best[2]
         return best[2]
+
+    def _fits(self, pronoun: Mention, cluster: Cluster) -> bool:
+        """Whether a pronoun may mean them at all: "it" is nobody, "they" are not one man with a name."""
+        if pronoun.pronoun in (HE, SHE):
+            fits = cluster.may_be(pronoun.pronoun) and self._told(cluster) <= {pronoun.pronoun}
+            return cluster.type == PERSON and fits
+        if pronoun.pronoun in (IT, THEY) and cluster.type == PERSON:
+            return pronoun.pronoun == THEY and not any(self._named[m.first, m.last] for m in cluster.mentions)
+        return True
+
+    def _told(self, cluster: Cluster) -> set[int]:
+        """Whether they are "he" or "she" by what they are called; empty where that does not tell."""
+        return {pronoun_of(self.words, m) for m in cluster.mentions} - {0}
 
     def _place(self, mention: Mention) -> None:
         named = self._named[mention.first, mention.last]
@@ -202,8 +219,11 @@ class Clusters:
         """A name joins names of its type that share a word or its initials, none that has a word against it.
 
         "Defence Ministry" is not "Foreign Ministry", "Azerbaijan" not "Armenia", the House not its Ethics Committee,
-        however much the network likes it.
+        however much the network likes it; nor is Mrs. Brandt her husband Walter.
         """
+        own = pronoun_of(self.words, mention) if mention.type == PERSON else 0
+        if own and self._told(cluster) - {own}:
+            return False
         if not self._named[mention.first, mention.last]:
             return True
         mine, like = stems(mention.name), False

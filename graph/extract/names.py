@@ -35,13 +35,25 @@ ROLES = frozenset(
     "chairman chairwoman leader official officials member members lawmaker lawmakers manager founder boss".split()
 )
 """What somebody is to a body whose name stands before it: "Health Ministry spokeswoman"; in small letters no post."""
+POSTS = frozenset(
+    "president minister premier chancellor taoiseach secretary governor gov mayor senator sen representative rep "
+    "congressman congresswoman mp speaker leader general attorney justice judge prosecutor sheriff commissioner "
+    "ambassador envoy commander king queen prince princess emperor pope patriarch archbishop bishop chairman "
+    "chairwoman chair chief director head coach captain principal rector".split()
+)
+"""What is held by one at a time: "the mayor" is a person, "the company" is not."""
 PAST = frozenset("former formerly ex then onetime sometime erstwhile ousted".split())
 """What stands before a post, or who held it, when that is over."""
 TEMPORARY = frozenset("acting interim outgoing incoming".split())
 DOMESTIC = frozenset("president presidency minister premier ministry government parliament".split())
 """Offices that, without a country's name, are those of the country the article is about."""
-NO_OFFICES = frozenset("time times post sun heral journ news repor tribu guard".split())
-"""How names of newspapers go on after their place."""
+NO_OFFICES = frozenset(
+    "time times post sun heral journ news repor tribu guard "
+    "union assoc leagu coali forum confe commi panel insti found unive socie".split()
+)
+"""Stems of what bears a place's name and does not stand for it: its newspapers, societies, committees on it."""
+ANY_PLACE = frozenset("state natio count city town villa provi regio islan repub".split())
+"""Stems of words for places that are in nobody's name."""
 
 
 def initials_of(one: str, other: str) -> bool:

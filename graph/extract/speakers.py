@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from graph.extract.decode import runs
 from graph.extract.inference import SPEAKER
 from graph.extract.layout import ANSWERS, QUESTIONS
-from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, PERSON, PLACE, SHE, make_mention
-from graph.extract.names import ARTICLES, ROLES, is_named, is_organisation
+from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, SHE, make_mention
+from graph.extract.names import ARTICLES, CAPITALISED, ROLES, initials_of, is_named, is_organisation
 from graph.extract.standing import holders
 from graph.ids import normalise_name
 
@@ -27,7 +27,19 @@ SPEAKER_FLOOR = 0.1
 """Where no mention reaches the threshold, the best one is taken if it stands in the source and reaches this."""
 ELIDED = frozenset("the a an this that these those first second third former latter".split())
 """A source of such words alone leaves out who it is: "The first charged him with fraud, the second accused him of"."""
+NEAR = 3
+"""Sentences back that "the couple" may have been named in."""
 BELONGING = frozenset("of on in at for from within with".split())
+DOCUMENTS = frozenset(
+    "statement letter email memo note missive message post tweet comment comments remarks release proclamation decree "
+    "order ruling judgment decision verdict complaint filing petition motion resolution advisory bulletin notice "
+    "report website site statistics data database announcement declaration testimony article book paper "
+    "description".split()
+)
+"""What is written by somebody: "the letter said" tells of its author."""
+RULINGS = frozenset("ruling judgment decision verdict order".split())
+COURTS = frozenset("court judge justice tribunal".split())
+DEFINITE = frozenset("the this that its their his her".split())
 NOBODY = frozenset(
     "report reports poll polls record records survey surveys study studies media data it this that which".split()
 )
@@ -116,11 +128,58 @@ class Speakers:
                 self._call_fully(cluster, m, by.source)
                 found.append(cluster)
                 d.spoken = p or d.spoken
+        found = self._authors(d, by.source) or self._several(d, by.source) or found
         if not found and elided:
             found = self._before(d, self.words.paragraph[by.anchored.anchor])
         elif not found and source and not any(m.pronoun and m.first in source for m in self.mentions):
             found = self._described(by.source)
         return sorted(found, key=lambda c: c.key)
+
+    def _authors(self, d: Draft, source: Sequence[int]) -> list[Cluster]:
+        """Whose the document is that a source names: "the WHO's website"; else who spoke last: "the letter went on"."""
+        first, last = runs(source)[0] if source else (0, -1)
+        if last < first or self.words.lower[last] not in DOCUMENTS or self.words.features[last][0] in CAPITALISED:
+            return []
+        for i in range(first + 1, last):
+            if self.words.lower[i] == "s" and self.words.lower[i - 1] in "'’":
+                return self._called(make_mention(self.words, first, i - 2, OFFICE).name)
+        if self.words.lower[first] not in DEFINITE or any(
+            first <= m.first <= last and is_named(self.words, m) for m in self.mentions
+        ):
+            return []
+        owners = [self.meant(m, d) for m in self.mentions if m.first == first and m.pronoun]
+        if self.words.lower[last] in RULINGS:
+            courts = (m for m in self.mentions if m.first < first and COURTS.intersection(m.name.split()))
+            owners = [self.clusters.of(m) for m in courts][-1:]
+        return [c for c in owners if c] or self._before(d, self.words.paragraph[last] - 1)
+
+    def _several(self, d: Draft, source: Sequence[int]) -> list[Cluster]:
+        """Whom "they", "both" or "the two" mean: who spoke together last, or else two people named side by side."""
+        if not source or not self._is_of_several(source):
+            return []
+        first = source[0]
+        before = self._before(d, self.words.paragraph[first] - 1)
+        if len(before) > 1:
+            return before
+        pairs = [
+            (a, b)
+            for a, b in pairwise(m for m in self.mentions if m.last < first and not m.pronoun)
+            if self.words.lower[a.last + 1 : b.first] == ["and"]
+            and a.type == b.type == PERSON
+            and self.words.sentence[b.last] >= self.words.sentence[first] - NEAR
+        ]
+        found = [self.clusters.of(m) for m in pairs[-1]] if pairs else []
+        return sorted({c.key: c for c in found if c}.values(), key=lambda c: c.key)
+
+    def _is_of_several(self, source: Sequence[int]) -> bool:
+        said = [self.words.lower[i] for i in source if self.words.is_word(i)]
+        return said == ["they"] or said[:1] == ["both"] or said[:2] == ["the", "two"] or said == ["the", "couple"]
+
+    def _called(self, name: str) -> list[Cluster]:
+        """The one entity that is called so, or whose initials these are."""
+        return [c for c in self.clusters.all if any(name == m.name or initials_of(name, m.name) for m in c.mentions)][
+            :1
+        ]
 
     def _joined(self, chosen: Sequence[Mention]) -> list[tuple[float, Mention]]:
         """Who stands between two speakers in one list: "X, the ministry and Y said"."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.extract.decode import runs
 from graph.extract.mentions import OFFICE, PERSON, PLACE
-from graph.extract.names import PAST, is_organisation, stems
+from graph.extract.names import PAST, POSTS, is_organisation, stems
 from graph.extract.roles import role_between
 from graph.model import Represents
 
@@ -132,7 +132,7 @@ def holders(clusters: Clusters, represents: Iterable[Represents]) -> dict[str, C
     found: dict[str, set[str]] = {}
     for r in represents:
         person, post, role = by_key[r.person_or_office], by_key[r.represents], stems((r.role or "").lower())
-        called = role and any(role <= stems(m.name.lower()) for m in post.mentions)
+        called = role and any(role <= stems(m.name) and POSTS.intersection(m.name.split()) for m in post.mentions)
         if person.type == PERSON and called and not r.former:
             found.setdefault(post.key, set()).add(person.key)
     return {post: by_key[person] for post, (person, *others) in found.items() if not others}

@@ -17,6 +17,7 @@ from graph.extract.mentions import (
     pronouns,
 )
 from graph.extract.names import (
+    ARTICLES,
     BODIES,
     CAPITALISED,
     OFFICE_NOUNS,
@@ -134,6 +135,16 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
             if kind == PERSON and words.lower[end - 1] in BODIES:
                 kind = OFFICE  # "Azerbaijan's Defence Ministry", though its voice is a person's
             if kind != OFFICE or not VOICES.intersection((words.lower[end - 1], " ".join(words.lower[end - 2 : end]))):
-                found.append(make_mention(words, begin, end - 1, kind))
+                found += [make_mention(words, *part, kind) for part in _parts(words, begin, end - 1, kind)]
         i = max(end, i + 1)
     return found
+
+
+def _parts(words: Words, first: int, last: int, kind: int) -> list[tuple[int, int]]:
+    """Two bodies that were read as one: "the Investigative Committee and the Security Service", "CIA and others"."""
+    for i in range(first + 1, last):
+        if kind == OFFICE and words.lower[i] == "and":
+            second = i + 1 + (words.lower[i + 1] in ARTICLES)
+            if second <= last and (second > i + 1 or words.lower[second] in ("other", words.lower[first])):
+                return [(first, i - 1), *_parts(words, second, last, kind)]
+    return [(first, last)]

@@ -42,6 +42,14 @@ def test_holders(ana: tuple[str | None, bool], ivo: tuple[str | None, bool] | No
     assert holders(clusters, represents) == ({post.key: people[0]} if held else {})
 
 
+def test_nobody_is_a_company() -> None:
+    """A body is nobody, though a person stands for it in no other words than its name."""
+    clusters = joined("Osprey Airlines's Ana Voss came.", ("Osprey Airlines", OFFICE), ("Ana Voss", PERSON), score=-9.0)
+    body, person = clusters.all
+
+    assert holders(clusters, [Represents(person.key, body.key, role="Osprey Airlines")]) == {}
+
+
 def test_the_president_is_a_person(extract: ArticleExtractor) -> None:
     """What the president says is said by who is president in the article."""
     graph = extract("President Ana Voss met reporters on Monday. The president said that the talks had failed.")

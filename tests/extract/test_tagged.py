@@ -48,6 +48,20 @@ def test_types(text: str, tagged: list[tuple[str, int]], name: str, type_: int) 
 
 
 @pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Dam Committee and the Water Service", ["Dam Committee", "Water Service"]),
+        ("CIA and other agencies", ["CIA", "other agencies"]),
+        ("Centre for Bees and Centre for Wasps", ["Centre for Bees", "Centre for Wasps"]),
+        ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+    ],
+)
+def test_two_bodies(name: str, parts: list[str]) -> None:
+    """Two bodies that were tagged as one name are two; a ministry of two things is one."""
+    assert list(find(f"Yesterday {name} waited.", (name, OFFICE))) == parts
+
+
+@pytest.mark.parametrize(
     ("text", "names", "expected"),
     [
         ("The Armenian ministry waits.", ["Armenian"], "Armenia"),
