@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING
 from graph.extract.decode import runs
 from graph.extract.inference import SPEAKER
 from graph.extract.layout import ANSWERS, QUESTIONS
-from graph.extract.mentions import FIRST_PLURAL, FIRST_SINGULAR, GROUP, HE, OFFICE, PERSON, PLACE, SHE, make_mention
+from graph.extract.mentions import (
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    GROUP,
+    HE,
+    IT,
+    OFFICE,
+    PERSON,
+    PLACE,
+    SHE,
+    THEY,
+    make_mention,
+)
 from graph.extract.names import ARTICLES, CAPITALISED, ROLES, initials_of, is_named, is_organisation
 from graph.extract.standing import holders
+from graph.extract.words import INSIDE
 from graph.ids import normalise_name
 
 if TYPE_CHECKING:
@@ -244,7 +257,16 @@ class Speakers:
         return self._holders.get(cluster.key, cluster) if cluster else None
 
     def _source_meant(self, m: Mention, d: Draft) -> Cluster | None:
-        """Whom a source means; "he said" goes on with the last speaker, in doubt."""
+        """Whom a source means; "he said" goes on with the last speaker, in doubt.
+
+        Who is quoted is not "they" in their own words, nor is what they stand for.
+        """
+        outer = self._around(m, d)
+        if outer is not None and m.pronoun in (IT, THEY) and self.words.features[m.first][1] == INSIDE:
+            own = {one.key for one in outer.speakers}
+            own |= {r.represents for r in self._assembly.represents if r.person_or_office in own}
+            found = self.meant(m, d)
+            return None if found is not None and found.key in own else found
         if m.pronoun not in (HE, SHE) or d.inside is not None:
             return self.meant(m, d)
         last = self._before(d, self.words.paragraph[m.first] - 1)
