@@ -17,12 +17,14 @@ from graph.queries import (
     Caps,
     EntityFilter,
     Page,
+    Party,
     PathQuery,
     RepresentationFilter,
+    SpeakerFilter,
     StatementFilter,
     SubgraphQuery,
 )
-from graph.store.attribution import attribution, verify
+from graph.store.attribution import attribution, reception, verify
 from graph.store.paths import shortest_paths, subgraph
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
     from graph.records import StoredGraph
     from graph.store.base import Store
 
-AGGREGATIONS = ("accusations", "accusations, accuser", "accusations, accused", "representations")
-"""Kinds that count over all evidence of a month or a person."""
+AGGREGATIONS = (
+    *("accusations", "accusations, accuser", "accusations, accused", "accusations by office", "accusations by country"),
+    *("representations", "speakers"),
+)
+"""Kinds that count over all evidence since a month, or of a person or office."""
 SEARCHES = ("paths", "subgraph")
 
 _LISTS: dict[str, tuple[Callable[..., Any], Callable[[Store], Callable[..., object]]]] = {
@@ -41,6 +46,7 @@ _LISTS: dict[str, tuple[Callable[..., Any], Callable[[Store], Callable[..., obje
     "statements": (StatementFilter, lambda store: store.statements.find),
     "accusations": (AccusationFilter, lambda store: store.edges.accusations),
     "representations": (RepresentationFilter, lambda store: store.edges.representations),
+    "speakers": (SpeakerFilter, lambda store: store.statements.speakers),
 }
 _ENOUGH = 20  # articles looked at for each question that is wanted, in a graph where few have what it needs
 
@@ -79,6 +85,10 @@ def questions(store: Store, count: int, only: Iterable[str] | None = None) -> di
         "accusations": _listed("accusations", months, "since"),
         "accusations, accuser": _listed("accusations", some["speaker"], "accuser"),
         "accusations, accused": _listed("accusations", anybody, "accused"),
+        "accusations by office": _listed("accusations", months, "since", by=Party.OFFICE),
+        "accusations by country": _listed("accusations", months, "since", by=Party.COUNTRY),
+        "speakers": _listed("speakers", some["office"], "office"),
+        "reception": _one("statements/{}/reception", some["statement"], reception),
         "representations": _listed("representations", months, "on"),
         "representations, person": _listed("representations", some["speaker"], "person"),
         "representations, office": _listed("representations", some["office"], "office"),
@@ -92,11 +102,12 @@ def _one(path: str, ids: Iterable[str], ask: Callable[[Store, str], object]) -> 
     return [Question(lambda store, id_=id_: ask(store, id_), "/v1/" + path.format(id_)) for id_ in ids]  # type: ignore[misc]
 
 
-def _listed(noun: str, values: Iterable[str], *parameters: str) -> list[Question]:
-    """The first page of a list, each value under all of the parameters."""
+def _listed(noun: str, values: Iterable[str], *parameters: str, by: Party = Party.ACTOR) -> list[Question]:
+    """The first page of a list, each value under all of the parameters; accusations counted `by` a party."""
     wanted, find = _LISTS[noun]
+    rolled, grouped = ({}, {}) if by is Party.ACTOR else ({"by": by}, {"group_by": str(by)})
     asked = [dict.fromkeys(parameters, value) for value in values]
-    filters = [(wanted(**one), f"/v1/{noun}?{urlencode(one)}") for one in asked]
+    filters = [(wanted(**one, **rolled), f"/v1/{noun}?{urlencode(one | grouped)}") for one in asked]
     return [Question(lambda store, one=one: find(store)(one, Page()), path) for one, path in filters]  # type: ignore[misc]
 
 

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 
 def ask(read: Connection, statement: str, **params: object) -> list[tuple[Any, ...]]:
-    """The rows of a statement, columns by their order."""
-    return [tuple(row.values()) for row in read.rows(statement, **params)]
+    """The rows of a statement, columns by their order; some statements give each column as a list, in one row."""
+    found = [tuple(row.values()) for row in read.rows(statement, **params)]
+    if found and all(isinstance(value, list) for value in found[0]):
+        return list(zip(*found[0], strict=True))
+    return found
 
 
 class Neo4jStatements(Statements):
