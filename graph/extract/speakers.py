@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.decode import runs
@@ -156,9 +156,7 @@ class Speakers:
         for i in range(first + 1, last):
             if self.words.lower[i] == "s" and self.words.lower[i - 1] in "'’":
                 return self._called(make_mention(self.words, first, i - 2, OFFICE).name)
-        if self.words.lower[first] not in DEFINITE or any(
-            first <= m.first <= last and is_named(self.words, m) for m in self.mentions
-        ):
+        if self.words.lower[first] not in DEFINITE or self._has_name(range(first, last + 1)):
             return []
         owners = [self.meant(m, d) for m in self.mentions if m.first == first and m.pronoun]
         if self.words.lower[last] in RULINGS:
@@ -168,7 +166,7 @@ class Speakers:
 
     def _several(self, d: Draft, source: Sequence[int]) -> list[Cluster]:
         """Whom "they", "both" or "the two" mean: who spoke together last, or else two people named side by side."""
-        if not source or not self._is_of_several(source):
+        if not self._is_of_several(source) or self._has_name(source):
             return []
         first = source[0]
         before = self._before(d, self.words.paragraph[first] - 1)
@@ -188,11 +186,13 @@ class Speakers:
         said = [self.words.lower[i] for i in source if self.words.is_word(i)]
         return said == ["they"] or said[:1] == ["both"] or said[:2] == ["the", "two"] or said == ["the", "couple"]
 
+    def _has_name(self, source: Sequence[int]) -> bool:
+        return any(m.first in source and not m.pronoun and is_named(self.words, m) for m in self.mentions)
+
     def _called(self, name: str) -> list[Cluster]:
-        """The one entity that is called so, or whose initials these are."""
-        return [c for c in self.clusters.all if any(name == m.name or initials_of(name, m.name) for m in c.mentions)][
-            :1
-        ]
+        """The entity that is called so, or whose initials these are."""
+        found = (c for c in self.clusters.all if any(name == m.name or initials_of(name, m.name) for m in c.mentions))
+        return [*islice(found, 1)]
 
     def _joined(self, chosen: Sequence[Mention]) -> list[tuple[float, Mention]]:
         """Who stands between two speakers in one list: "X, the ministry and Y said"."""
