@@ -147,8 +147,8 @@ class Clusters:
     def _fits(self, pronoun: Mention, cluster: Cluster) -> bool:
         """Whether a pronoun may mean them at all: "it" is nobody, "they" are not one man with a name."""
         if pronoun.pronoun in (HE, SHE):
-            fits = cluster.may_be(pronoun.pronoun) and self._told(cluster) <= {pronoun.pronoun}
-            return cluster.type == PERSON and fits
+            may_be = cluster.type == PERSON and cluster.may_be(pronoun.pronoun)
+            return may_be and self._told(cluster) <= {pronoun.pronoun}
         if pronoun.pronoun in (IT, THEY) and cluster.type == PERSON:
             return pronoun.pronoun == THEY and not any(self._named[m.first, m.last] for m in cluster.mentions)
         return True

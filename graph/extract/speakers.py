@@ -43,14 +43,13 @@ ELIDED = frozenset("the a an this that these those first second third former lat
 NEAR = 3
 """Sentences back that "the couple" may have been named in."""
 BELONGING = frozenset("of on in at for from within with".split())
-DOCUMENTS = frozenset(
+RULINGS = frozenset("ruling judgment decision verdict order".split())
+DOCUMENTS = RULINGS | frozenset(
     "statement letter email memo note missive message post tweet comment comments remarks release proclamation decree "
-    "order ruling judgment decision verdict complaint filing petition motion resolution advisory bulletin notice "
-    "report website site statistics data database announcement declaration testimony article book paper "
-    "description".split()
+    "complaint filing petition motion resolution advisory bulletin notice report website site statistics data database "
+    "announcement declaration testimony article book paper description".split()
 )
 """What is written by somebody: "the letter said" tells of its author."""
-RULINGS = frozenset("ruling judgment decision verdict order".split())
 COURTS = frozenset("court judge justice tribunal".split())
 DEFINITE = frozenset("the this that its their his her".split())
 NOBODY = frozenset(
@@ -154,7 +153,7 @@ class Speakers:
         if last < first or self.words.lower[last] not in DOCUMENTS or self.words.features[last][0] in CAPITALISED:
             return []
         for i in range(first + 1, last):
-            if self.words.lower[i] == "s" and self.words.lower[i - 1] in "'’":
+            if self.words.is_possessive(i):
                 return self._called(make_mention(self.words, first, i - 2, OFFICE).name)
         if self.words.lower[first] not in DEFINITE or self._has_name(range(first, last + 1)):
             return []
@@ -180,7 +179,7 @@ class Speakers:
             and self.words.sentence[b.last] >= self.words.sentence[first] - NEAR
         ]
         found = [self.clusters.of(m) for m in pairs[-1]] if pairs else []
-        return sorted({c.key: c for c in found if c}.values(), key=lambda c: c.key)
+        return [*{c.key: c for c in found if c}.values()]
 
     def _is_of_several(self, source: Sequence[int]) -> bool:
         said = [self.words.lower[i] for i in source if self.words.is_word(i)]
@@ -238,7 +237,7 @@ class Speakers:
             after = set(self.words.lower[other.last + 1 : max(source) + 1])
             belongs = set(between[:1]) & BELONGING and set(between) <= BELONGING | set(ARTICLES)
             serves = ROLES.intersection(between) and {"for", "of", "to"}.intersection(between) and "and" not in between
-            if between[1:2] == ["s"] and between[0] in "'’" and other.type == PERSON:
+            if between[1:] and self.words.is_possessive(one.last + 2) and other.type == PERSON:
                 found.add(one)
             elif belongs or serves:
                 found.add(other)

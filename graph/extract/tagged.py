@@ -110,7 +110,7 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         while begin < end and (
             not words.is_word(begin)
             or words.lower[begin] in LOOSE
-            or (words.lower[begin] == "s" and begin > 0 and words.lower[begin - 1] in "'’")
+            or words.is_possessive(begin)
             or (kind == OFFICE and words.lower[begin] in PAST | TEMPORARY)
         ):
             begin += 1
@@ -119,7 +119,7 @@ def _decode(words: Words, tags: NDArray[np.float32]) -> list[Mention]:
         if kind == OFFICE and any(words.features[i][0] in CAPITALISED for i in range(begin, end)):
             while end - 1 > begin and words.features[end - 1][0] == 0 and words.lower[end - 1] in ROLES:
                 end -= 1
-        if end - 2 > begin and words.lower[end - 1] == "s" and words.lower[end - 2] in "'’":
+        if end - 2 > begin and words.is_possessive(end - 1):
             end -= 2  # "Azerbaijan's"
         while end > begin and len(words.lower[end - 1]) == 1 and _goes_on(words, end):
             end += 2  # "U" of "U.S"

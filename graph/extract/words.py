@@ -106,6 +106,10 @@ class Words:
         """Whether word `i` is neither punctuation nor a line end."""
         return self.features[i][0] not in (SYMBOL, NEWLINE)
 
+    def is_possessive(self, i: int) -> bool:
+        """Whether word `i` is the s of "Azerbaijan's"."""
+        return self.lower[i] == "s" and i > 0 and self.lower[i - 1] in "'’"
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points from word `first` to word `last`, both included."""
         return self.start[first], self.end[last]

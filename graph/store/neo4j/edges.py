@@ -53,14 +53,13 @@ class Neo4jEdges(Edges):
         self, nodes: Sequence[str], via: Iterable[EdgeType], limit: int, onto: Sequence[str] | None = None
     ) -> list[Link]:
         asked = {"nodes": list(nodes), "types": sorted(set(via)), "limit": limit, "onto": onto and list(onto)}
-        (found,) = self._database.read(lambda read: read.rows("find_links", **asked))
-        links = map(Link._make, zip(*found.values(), strict=True))
+        links = map(Link._make, self._database.read(lambda read: ask(read, "find_links", **asked)))
         return [link if link.last else link._replace(first=None, last=None) for link in links]
 
     def degrees(self, nodes: Sequence[str], via: Iterable[EdgeType]) -> dict[str, int]:
         asked = {"nodes": list(nodes), "types": sorted(set(via))}
-        (found,) = self._database.read(lambda read: read.rows("count_edges_of_nodes", **asked))
-        return dict.fromkeys(nodes, 0) | dict(zip(found["id"], found["degree"], strict=True))
+        found = self._database.read(lambda read: ask(read, "count_edges_of_nodes", **asked))
+        return dict.fromkeys(nodes, 0) | dict(found)
 
     def evidence(self, edge_ids: Sequence[str], limit: int) -> list[EvidenceRecord]:
         def look(read: Connection) -> list[EvidenceRecord]:
